@@ -1,0 +1,1 @@
+"""Storage: one SQLite file is one chronology. Reached through ``timeline_app.store`` only."""

@@ -1,0 +1,129 @@
+"""Verified copies of a file by SQLite's backup API, and which of them are kept."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from db import verify
+from db.engine import engine_on, raw
+from db.faults import FileFault, fault_of
+from db.look import look
+from timeline_app.store import Damage
+
+STAMP = "%Y%m%dT%H%M%SZ"
+"""How a rotating backup's file is named: the UTC time it was made."""
+
+
+def copy(source: Path, target: Path) -> None:
+    """Write a verified copy of a file to ``target``: first to a part file, then renamed.
+
+    An existing target is replaced only by a copy that has been verified. Raises ``FileFault``.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        _copy_pages(source, part)
+        found = damages_of(part)
+        if found:
+            raise FileFault(
+                "damaged",
+                f"No backup was made: {found[0].message}",
+                "Earlier backups are as they were.",
+                "Look at “check”, and restore an earlier backup if needed.",
+            )
+        os.replace(part, target)
+        _sync_folder(target.parent)
+    except sqlite3.Error as error:
+        raise _not_made(fault_of(error, target)) or error from error
+    except OSError as error:
+        raise FileFault(
+            "full",
+            f"No backup was made in “{target.parent.name}”: {error.strerror}.",
+            "Earlier backups are as they were.",
+            "Make room or choose another folder.",
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _not_made(fault: Exception | None) -> Exception | None:
+    if isinstance(fault, FileFault):
+        fault.happened = f"No backup was made: {fault.happened}"
+        fault.kept = "Earlier backups and the chronology are as they were."
+    return fault
+
+
+def _copy_pages(source: Path, target: Path) -> None:
+    origin = raw(source, write=False)
+    try:
+        copy_to = raw(target, write=True)
+        try:
+            origin.backup(copy_to, pages=2048, sleep=0.05)
+        finally:
+            copy_to.close()
+    finally:
+        origin.close()
+
+
+def copy_into(source: Path, live: Path) -> None:
+    """Write a copy over a live file in one transaction; other windows on it see the new content."""
+    try:
+        _copy_pages(source, live)
+    except sqlite3.Error as error:
+        raise fault_of(error, live) or error from error
+
+
+def damages_of(path: Path) -> list[Damage]:
+    """Everything in a file that is not as it was saved."""
+    seen = look(path)
+    if seen.damaged:
+        return [Damage("file", "", "", line) for line in seen.damaged]
+    engine = engine_on(path, write=False)
+    try:
+        with engine.connect() as connection:
+            return verify.damages(connection)
+    except sa.exc.DBAPIError as error:
+        raise fault_of(error, path) or error from error
+    finally:
+        engine.dispose()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def time_of(path: Path) -> datetime | None:
+    """When a rotating backup was made, read off its name (UTC); None for other files."""
+    try:
+        return datetime.strptime(path.stem.split(" ")[0], STAMP)  # noqa: DTZ007
+    except ValueError:
+        return None
+
+
+def to_drop(times: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which backups the rotation lets go.
+
+    Kept: all of the last 2 days, then the last of each of 7 days, of 4 weeks and of 12 months.
+    """
+    newest_first = sorted(set(times), reverse=True)
+    keep = {made for made in newest_first if now - made <= timedelta(days=2)}
+    keep |= set(newest_first[:1])
+    for count, key in ((7, "%Y-%j"), (4, "%G-%V"), (12, "%Y-%m")):
+        last_of: dict[str, datetime] = {}
+        for made in newest_first:
+            last_of.setdefault(made.strftime(key), made)
+        keep |= set(list(last_of.values())[:count])
+    return set(newest_first) - keep

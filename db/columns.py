@@ -1,0 +1,160 @@
+"""How the fields of records become columns, and rows become records again."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Container, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from db.faults import Unreadable
+from timeline_app.canonical import dump
+from timeline_app.dates import EventDate
+from timeline_app.field_types import EMPTY_MAP, FieldSpec, FieldType
+from timeline_app.records import Kind, Record
+
+
+def columns_of(spec: FieldSpec) -> list[sa.Column[Any]]:
+    """The columns of a field: one, or three for a date (EDTF, first and last day).
+
+    Days are ``date.toordinal()`` numbers; null is open.
+    """
+    if spec.type is FieldType.DATE:
+        return [
+            sa.Column(spec.key, sa.Text),
+            sa.Column(f"{spec.key}_first", sa.Integer),
+            sa.Column(f"{spec.key}_last", sa.Integer),
+        ]
+    if spec.type is FieldType.REFERENCE:
+        return [sa.Column(spec.key, sa.Text, nullable=not spec.required)]
+    if spec.type is FieldType.INTEGER:
+        return [sa.Column(spec.key, sa.Integer, nullable=spec.default is None)]
+    default = {FieldType.LIST: "[]", FieldType.MAP: "{}"}.get(spec.type)
+    if default is None:
+        default = spec.default if spec.type is FieldType.TEXT else ""
+    return [sa.Column(spec.key, sa.Text, nullable=False, server_default=default)]
+
+
+def select_names(kind: Kind) -> list[str]:
+    """The column names that ``RowReader`` reads, in its order."""
+    days = [s.key for s in kind.specs if s.type is FieldType.DATE]
+    ends = [f"{key}_{end}" for key in days for end in ("first", "last")]
+    return ["id", *(spec.key for spec in kind.specs), *ends]
+
+
+def select_list(kind: Kind, there: Container[str]) -> str:
+    """``select_names`` as SQL, for a file of an older schema: a missing column has its default."""
+    defaults = {column.name: column for spec in kind.specs for column in columns_of(spec)}
+    parts = []
+    for name in select_names(kind):
+        if name in there:
+            parts.append(f'"{name}"')
+        else:
+            parts.append(_literal(defaults[name], kind.by_key.get(name)))
+    return ", ".join(parts)
+
+
+def _literal(column: sa.Column[Any], spec: FieldSpec | None) -> str:
+    if spec is None or column.nullable:
+        return "NULL"
+    if spec.type is FieldType.INTEGER:
+        return f"{spec.default:d}"
+    default = column.server_default
+    text = default.arg if isinstance(default, sa.DefaultClause) else ""
+    return "'{}'".format(str(text).replace("'", "''"))
+
+
+def _list_back(text: str) -> tuple[str, ...]:
+    return () if text == "[]" else tuple(json.loads(text))
+
+
+def _map_back(text: str) -> Any:
+    return EMPTY_MAP if text == "{}" else json.loads(text)
+
+
+def _date_back(text: str) -> EventDate:
+    """The date of a stored text; its days are read off the text, not off their columns."""
+    date = EventDate.parse(text)
+    if date.text != text:
+        raise ValueError(f"“{text}” is not how a date is kept")
+    return date
+
+
+_BACK: dict[FieldType, Callable[[str], Any]] = {
+    FieldType.LIST: _list_back,
+    FieldType.MAP: _map_back,
+    FieldType.BYTES: base64.b64decode,
+}
+
+
+class RowReader:
+    """Rows of one kind, selected by ``select_names``, into records."""
+
+    def __init__(self, kind: Kind) -> None:
+        self._kind = kind
+        self._width = 1 + len(kind.specs)
+        self._back = [
+            (place, _BACK[spec.type])
+            for place, spec in enumerate(kind.specs, start=1)
+            if spec.type in _BACK
+        ]
+        self._days = [
+            place for place, spec in enumerate(kind.specs, start=1) if spec.type is FieldType.DATE
+        ]
+        self._known: dict[str, EventDate] = {}
+
+    def record(self, row: Sequence[Any]) -> Record:
+        """The record of a row; raises ``Unreadable`` where it cannot be what was saved."""
+        values = list(row[: self._width])
+        try:
+            for place, back in self._back:
+                values[place] = back(values[place])
+            for place in self._days:
+                text = values[place]
+                if text is not None:
+                    value = self._known.get(text)
+                    if value is None:
+                        value = self._known[text] = _date_back(text)
+                    values[place] = value
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+            name = self._kind.name.replace("_", " ")
+            raise Unreadable(f"{name} {row[0]} cannot be read") from error
+        record: Record = self._kind.record_class(*values)
+        return record
+
+
+def _date_out(value: EventDate | None) -> tuple[str | None, int | None, int | None]:
+    return (None, None, None) if value is None else (value.text, value.first, value.last)
+
+
+_FORWARD: dict[FieldType, Callable[[Any], Any]] = {
+    FieldType.LIST: lambda value: "[]" if not value else dump(list(value)),
+    FieldType.MAP: lambda value: "{}" if not value else dump(dict(value)),
+    FieldType.BYTES: lambda value: base64.b64encode(value).decode("ascii"),
+}
+
+
+def row_names(kind: Kind) -> list[str]:
+    """The column names that ``row_values`` fills, in its order."""
+    return ["id", *(column.name for spec in kind.specs for column in columns_of(spec))]
+
+
+def row_values(kind: Kind, record: Record) -> list[Any]:
+    """A record as the values of a row, in the order of ``row_names``."""
+    values: list[Any] = [record.id]
+    for spec in kind.specs:
+        value = getattr(record, spec.name)
+        if spec.type is FieldType.DATE:
+            values.extend(_date_out(value))
+        else:
+            forward = _FORWARD.get(spec.type)
+            values.append(value if forward is None else forward(value))
+    return values
+
+
+def stored_values(kind: Kind, record: Record) -> tuple[Any, ...]:
+    """A record as the values of a row, in the order of ``select_names``."""
+    by_name = dict(zip(row_names(kind), row_values(kind, record), strict=True))
+    return tuple(by_name[name] for name in select_names(kind))

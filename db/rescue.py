@@ -1,0 +1,77 @@
+"""Reading what can be read of a damaged file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from db.columns import RowReader, select_list
+from db.faults import Unreadable
+from timeline_app.records import Kind, Record
+
+_MISSES = 20_000
+"""How many row numbers in a run may fail before the rest of a table is given up."""
+
+
+def records_of(connection: sa.Connection, kind: Kind) -> dict[str, Record]:
+    """The records of a kind that can still be read, by id; the others are passed over."""
+    driver: Any = connection.connection.driver_connection
+    reader = RowReader(kind)
+    found: dict[str, Record] = {}
+    try:
+        names = select_list(kind, column_names(driver, kind.name))
+    except sqlite3.DatabaseError:
+        return found
+    for row in rows(driver, f'SELECT {names}, "row" FROM "{kind.name}"'):  # noqa: S608
+        try:
+            record = reader.record(row)
+        except Unreadable:
+            continue
+        if isinstance(record.id, str):
+            found[record.id] = record
+    return found
+
+
+def column_names(driver: sqlite3.Connection, table: str) -> set[str]:
+    """The names of a table's columns; empty where there is no such table."""
+    found = driver.execute("SELECT name FROM pragma_table_xinfo(?)", (table,)).fetchall()
+    return {row[0] for row in found}
+
+
+def rows(driver: sqlite3.Connection, statement: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table that can be read; the statement selects "row" last and has no WHERE.
+
+    Where a whole read fails, rows are sought one by one behind the last row number.
+    """
+    try:
+        yield from driver.execute(statement).fetchall()
+        return
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        pass
+    number = missed = 0
+    following = f'{statement} WHERE "row" > ? ORDER BY "row" LIMIT 1'
+    exactly = f'{statement} WHERE "row" = ?'
+    while missed < _MISSES:
+        row = _row(driver, following, number)
+        if row is None:
+            return
+        if not row:  # the next row cannot be read: try the one with the next number
+            number += 1
+            missed += 1
+            row = _row(driver, exactly, number) or ()
+        if row and row[-1] >= number:
+            number = row[-1]
+            missed = 0
+            yield row
+
+
+def _row(driver: sqlite3.Connection, statement: str, number: int) -> tuple[Any, ...] | None:
+    """A row, None where there is none, or () where it cannot be read."""
+    try:
+        found: tuple[Any, ...] | None = driver.execute(statement, (number,)).fetchone()
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return ()
+    return found

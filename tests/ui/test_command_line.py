@@ -1,0 +1,105 @@
+"""The command line on files: results, messages and exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from db.files import SqliteFiles
+from ui import command_line
+
+
+@pytest.fixture
+def parley(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> object:
+    files = SqliteFiles(tmp_path / "backups")
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        status = command_line.run([str(argument) for argument in arguments], files)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return run
+
+
+def test_the_example_out_and_into_a_new_file_and_out_again_is_the_same_bytes(
+    parley: object, tmp_path: Path
+) -> None:
+    assert callable(parley)
+    one, two = tmp_path / "one.parley", tmp_path / "two.parley"
+    assert parley("new", one, "--sample")[0] == 0
+    assert parley("export", one, tmp_path / "one.json", "--audience", "all")[0] == 0
+    assert parley("new", two)[0] == 0
+    status, out, _ = parley("import", two, tmp_path / "one.json")
+    assert status == 0 and "rejected: 0" in out
+    assert parley("export", two, tmp_path / "two.json", "--audience", "all")[0] == 0
+    assert (tmp_path / "two.json").read_bytes() == (tmp_path / "one.json").read_bytes()
+    assert parley("check", two)[0] == 0
+
+
+def test_a_dry_run_says_what_would_happen_and_changes_nothing(
+    parley: object, tmp_path: Path
+) -> None:
+    assert callable(parley)
+    file, data = tmp_path / "a.parley", tmp_path / "a.json"
+    parley("new", file)
+    before = file.read_bytes()
+    data.write_text('{"format":"parley","version":1,"events":[{"title":"Astana 2"},{"title":1}]}')
+    status, out, _ = parley("import", file, data, "--dry-run")
+    assert status == 0
+    assert "added: 1" in out and "rejected: 1" in out and "events[1]" in out
+    assert file.read_bytes() == before
+
+
+def test_history_tells_who_did_what(parley: object, tmp_path: Path) -> None:
+    assert callable(parley)
+    file, data = tmp_path / "a.parley", tmp_path / "a.json"
+    parley("new", file)
+    data.write_text('{"format":"parley","version":1,"events":[{"id":"e1","title":"Astana 2"}]}')
+    parley("--author", "A. Analyst", "import", file, data)
+    status, out, _ = parley("history", file, "e1", "--json")
+    entry = json.loads(out)
+    assert status == 0 and entry["author"] == "A. Analyst"
+    assert entry["changes"][0]["after"]["title"] == "Astana 2"
+    assert parley("history", file, "unknown")[0] == 1
+
+
+def test_a_backup_is_restored_and_what_was_there_is_kept(parley: object, tmp_path: Path) -> None:
+    assert callable(parley)
+    file, copy, data = tmp_path / "a.parley", tmp_path / "copy.parley", tmp_path / "a.json"
+    parley("new", file)
+    assert parley("backup", file, copy)[0] == 0
+    data.write_text('{"format":"parley","version":1,"events":[{"id":"e1","title":"Later"}]}')
+    parley("import", file, data)
+    status, out, _ = parley("restore", file, copy)
+    assert status == 0 and "is kept as" in out
+    assert parley("history", file, "e1")[0] == 1
+
+
+@pytest.mark.parametrize("command", ["check", "history", "backup", "export"])
+def test_a_missing_file_is_a_known_fault_and_is_not_made(
+    parley: object, tmp_path: Path, command: str
+) -> None:
+    assert callable(parley)
+    missing = tmp_path / "nothing.parley"
+    more = [tmp_path / "out.json"] if command == "export" else []
+    status, out, err = parley(command, missing, *more)
+    assert (status, out) == (1, "") and "There is no chronology" in err
+    assert not missing.exists()
+
+
+def test_wrong_usage_exits_with_two(parley: object) -> None:
+    assert callable(parley)
+    with pytest.raises(SystemExit) as caught:
+        parley("export")
+    assert caught.value.code == 2
+
+
+def test_new_refuses_an_existing_file(parley: object, tmp_path: Path) -> None:
+    assert callable(parley)
+    file = tmp_path / "a.parley"
+    parley("new", file)
+    before = file.read_bytes()
+    status, _, err = parley("new", file)
+    assert status == 1 and "already" in err and file.read_bytes() == before

@@ -1,0 +1,1 @@
+"""The domain of Parley: records, dates, claims and queries, without SQL and without Qt."""

@@ -1,0 +1,166 @@
+"""What of a chronology may be shown to whom: open, internal, all.
+
+Every output is made from ``permitted(...)``: records above the audience are gone, with all that
+hangs on them, and values that rest on withheld passages only are blank.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from timeline_app import records as r
+from timeline_app.chronology import Chronology
+from timeline_app.dates import DateError, EventDate, agrees
+from timeline_app.records import KINDS, Record
+
+AUDIENCES = ("open", "internal", "all")
+"""Who may read an output, from the widest to the narrowest."""
+
+_LEVELS = {"open": 0, "internal": 1, "restricted": 2, "all": 2}
+_CLAIMING = frozenset({"announces", "reports_change", "supports"})
+_PRIVATE = ("comment", "dismissal", "reading", "mapping", "issue", "briefing")
+_BLANK_IN_OPEN: Mapping[str, Mapping[str, Any]] = {
+    "event": {"assessment": "", "confidence": "", "review": "draft"},
+    "adoption": {"author": ""},
+}
+
+
+def permitted(chronology: Chronology, audience: str, today: date) -> Chronology:
+    """The part of a chronology that an audience may see; ``all`` is the whole of it.
+
+    A source under embargo on ``today`` is withheld from every audience but ``all``.
+    """
+    if audience == "all":
+        return chronology
+    return _Sieve(chronology, audience, today).result()
+
+
+def withheld_count(chronology: Chronology, shown: Chronology) -> int:
+    """How many events a permitted part leaves out."""
+    return len(chronology.events) - len(shown.events)
+
+
+class _Sieve:
+    def __init__(self, chronology: Chronology, audience: str, today: date) -> None:
+        self._all = chronology
+        self._open = audience == "open"
+        self._level = _LEVELS[audience]
+        self._today = today.toordinal()
+        self._kept: dict[str, dict[str, Record]] = {}
+
+    def result(self) -> Chronology:
+        for kind in KINDS:
+            if not (self._open and kind in _PRIVATE):
+                self._kept[kind] = {
+                    i: record for i, record in self._all.all(kind).items() if self._allowed(record)
+                }
+        self._drop_what_hangs()
+        self._kept["event"] = {
+            i: self._event(record)
+            for i, record in self._kept["event"].items()
+            if isinstance(record, r.Event)
+        }
+        self._kept["participation"] = {
+            i: self._participation(record)
+            for i, record in self._kept["participation"].items()
+            if isinstance(record, r.Participation)
+        }
+        self._blank_private()
+        return Chronology(self._kept, self._all.seq)
+
+    def _allowed(self, record: Record) -> bool:
+        handling = getattr(record, "handling", "open")
+        if _LEVELS.get(handling, 2) > self._level:
+            return False
+        embargo = getattr(record, "embargo_until", None)
+        if embargo is None:
+            return True
+        return embargo.last is not None and embargo.last <= self._today
+
+    def _drop_what_hangs(self) -> None:
+        dropped = True
+        while dropped:
+            dropped = False
+            for kind, records in self._kept.items():
+                for identity in list(records):
+                    found = self._freed(kind, records[identity])
+                    if found is None:
+                        del records[identity]
+                        dropped = True
+                    else:
+                        records[identity] = found
+
+    def _freed(self, kind: str, record: Record) -> Record | None:
+        """The record without references to what is withheld; None where it cannot be without."""
+        changes: dict[str, Any] = {}
+        for spec in KINDS[kind].specs:
+            target = getattr(record, spec.name)
+            if spec.reference is None or target is None:
+                continue
+            if target not in self._kept.get(spec.reference, {}):
+                if spec.required:
+                    return None
+                changes[spec.name] = None
+        if isinstance(record, r.Adoption):
+            cited = tuple(i for i in record.citations if i in self._kept["citation"])
+            if cited != record.citations:
+                changes["citations"] = cited
+        if isinstance(record, r.ExternalId) and not self._shown(record.record):
+            return None
+        return dataclasses.replace(record, **changes) if changes else record
+
+    def _shown(self, identity: str) -> bool:
+        return any(identity in records for records in self._kept.values())
+
+    def _event(self, event: r.Event) -> r.Event:
+        blanks: dict[str, Any] = {}
+        claims = self._claims(event.id)
+        for spec in KINDS["event"].specs:
+            value = getattr(event, spec.name)
+            found = claims.get(spec.key, []) if value != spec.default else []
+            if self._rests_on_withheld(found, value):
+                blanks[spec.name] = spec.default
+        if "date" in blanks:
+            blanks |= {"date_words": "", "start_time": "", "end_time": ""}
+        return dataclasses.replace(event, **blanks) if blanks else event
+
+    def _participation(self, record: r.Participation) -> r.Participation:
+        claims = self._claims(record.event)
+        blanks: dict[str, Any] = {}
+        for field, default in (("attendance", "listed"), ("role", "party")):
+            found = claims.get(f"{field}:{record.actor}", [])
+            if found and self._rests_on_withheld(found, getattr(record, field)):
+                blanks[field] = default
+        return dataclasses.replace(record, **blanks) if blanks else record
+
+    def _claims(self, event: str) -> dict[str, list[r.Citation]]:
+        found: dict[str, list[r.Citation]] = {}
+        for citation in self._all.citations_of(event):
+            if citation.field and citation.stance in _CLAIMING:
+                found.setdefault(citation.field, []).append(citation)
+        return found
+
+    def _rests_on_withheld(self, claims: Iterable[r.Citation], value: Any) -> bool:
+        """Whether some claims carry the value, and all that do are withheld."""
+        carrying = [claim for claim in claims if _carries(claim, value)]
+        return bool(carrying) and not any(c.id in self._kept["citation"] for c in carrying)
+
+    def _blank_private(self) -> None:
+        if not self._open:
+            return
+        for kind, blanks in _BLANK_IN_OPEN.items():
+            self._kept[kind] = {
+                i: dataclasses.replace(record, **blanks) for i, record in self._kept[kind].items()
+            }
+
+
+def _carries(claim: r.Citation, value: Any) -> bool:
+    if not isinstance(value, EventDate):
+        return bool(claim.value == value)
+    try:
+        return agrees(EventDate.parse(claim.value), value)
+    except DateError:
+        return False

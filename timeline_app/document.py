@@ -1,0 +1,192 @@
+"""The open chronology: snapshot, store, undo and listeners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+from timeline_app.changes import Change, Conflict, Operation, StaleEdit
+from timeline_app.chronology import Chronology
+from timeline_app.errors import KnownError
+from timeline_app.records import new_id
+from timeline_app.store import LoggedOperation, LogHeader, Progress, ReadOnly, Stamp, Store
+from timeline_app.undo import UndoStack
+
+Clock: TypeAlias = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a listener hears: the snapshots before and after, and the operation between.
+
+    ``own`` is False for what another window or program wrote; ``operation`` is None when the
+    whole file was read anew.
+    """
+
+    old: Chronology
+    new: Chronology
+    operation: Operation | None
+    own: bool
+
+
+def utc_now() -> datetime:
+    """The time now, in UTC."""
+    return datetime.now(UTC)
+
+
+class Document:
+    """One open chronology. All edits go through ``apply``; it belongs to one thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        author: str = "",
+        *,
+        session: str | None = None,
+        clock: Clock = utc_now,
+    ) -> None:
+        self.store = store
+        self.author = author
+        self.session = session or new_id()
+        self._clock = clock
+        self._listeners: list[Callable[[Notice], None]] = []
+        self.chronology = store.load()
+        self._version = store.version()
+        self._undo = UndoStack.of(store.headers(author))
+
+    def listen(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
+        """Call ``listener`` after every change; the returned function stops that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def apply(self, operation: Operation, progress: Progress | None = None) -> int:
+        """Write an operation and make the next snapshot; its log number.
+
+        Raises ``StaleEdit``, ``ReadOnly`` or another ``KnownError``; then nothing was changed.
+        """
+        if self.store.read_only:
+            raise ReadOnly(self.store.read_only, "Nothing was changed.", "Save a copy to edit.")
+        if not operation.changes:
+            return self.chronology.seq
+        seq = self.store.apply(operation, self._stamp(), progress)
+        if seq != self.chronology.seq + 1:
+            self._read_others(seq - 1)
+        self._undo.note(LogHeader(seq, operation.label, self.session, operation.reverts))
+        self._step(operation, seq, own=True)
+        return seq
+
+    def _stamp(self) -> Stamp:
+        written = self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+        return Stamp(self.author, self.session, written.replace("+00:00", "Z"))
+
+    def _step(self, operation: Operation, seq: int, *, own: bool) -> None:
+        old = self.chronology
+        self.chronology = old.after(operation.changes, seq)
+        self._tell(Notice(old, self.chronology, operation, own))
+
+    def _tell(self, notice: Notice) -> None:
+        for listener in tuple(self._listeners):
+            listener(notice)
+
+    def catch_up(self) -> bool:
+        """Take in what others wrote since; True where there was something."""
+        version = self.store.version()
+        if version == self._version:
+            return False
+        self._version = version
+        return self._read_others(None)
+
+    def _read_others(self, last: int | None) -> bool:
+        if not self.store.same_past():
+            self.reload()
+            return True
+        entries = [
+            entry
+            for entry in self.store.log(after=self.chronology.seq)
+            if last is None or entry.seq <= last
+        ]
+        try:
+            for entry in entries:
+                self._step(entry.operation(), entry.seq, own=False)
+        except KnownError:
+            self.reload()
+            return True
+        return bool(entries)
+
+    def reload(self) -> None:
+        """Read the whole file anew, as after a restore."""
+        old = self.chronology
+        self.chronology = self.store.load()
+        self._version = self.store.version()
+        self._undo = UndoStack.of(self.store.headers(self.author))
+        self._tell(Notice(old, self.chronology, None, own=False))
+
+    @property
+    def undo_label(self) -> str | None:
+        """The label of what ``undo`` would take back; None where there is nothing."""
+        top = self._undo.undoable
+        return top.label if top else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The label of what ``redo`` would make again; None where there is nothing."""
+        top = self._undo.redoable
+        return top.label if top else None
+
+    def undo(self) -> int | None:
+        """Take back the last operation of this author, as a new one; None if there is none.
+
+        Raises ``LaterEdits`` where somebody changed one of its fields since.
+        """
+        top = self._undo.undoable
+        return None if top is None else self._revert(top)
+
+    def redo(self) -> int | None:
+        """Make the last operation that was taken back again; None if there is none."""
+        top = self._undo.redoable
+        return None if top is None else self._revert(top)
+
+    def drop_undo(self) -> None:
+        """Give up on the operation that ``undo`` would take back, and go on to the one below."""
+        self._undo.drop()
+
+    def _revert(self, header: LogHeader) -> int:
+        entry = self.store.logged(header.seq)
+        if entry is None:
+            raise KnownError("This change is no longer in the log.", "Nothing was changed.")
+        reverting = entry.operation().inverse(entry.seq)
+        try:
+            return self.apply(reverting)
+        except StaleEdit as stale:
+            later = self.store.later_edits(entry.seq, _touched(reverting.changes))
+            raise LaterEdits(entry, stale.conflicts, later) from stale
+
+
+def _touched(changes: Iterable[Change]) -> list[tuple[str, str]]:
+    pairs = []
+    for change in changes:
+        whole = change.made is not None or change.removed is not None
+        keys = ["id"] if whole else list(change.edits)
+        pairs += [(change.id, key) for key in keys]
+    return pairs
+
+
+class LaterEdits(StaleEdit):
+    """An undo that would overwrite later work; it names both and changes nothing."""
+
+    def __init__(
+        self,
+        entry: LoggedOperation,
+        conflicts: Iterable[Conflict],
+        later: list[LoggedOperation],
+    ) -> None:
+        super().__init__(conflicts)
+        self.entry = entry
+        self.later = later
+        labels = "; ".join(f"“{other.label}”" for other in later[-3:])
+        since = f" Since then: {labels}." if labels else ""
+        self.happened = f"“{entry.label}” cannot be undone: its fields were changed later.{since}"
+        self.kept = "Nothing was overwritten."
+        self.do = "Undo the later change first, or edit the field by hand."

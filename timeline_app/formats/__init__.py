@@ -1,0 +1,1 @@
+"""Exchange formats, one module each: bytes to a proposed operation, records to bytes."""

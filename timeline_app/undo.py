@@ -1,0 +1,64 @@
+"""The undo stack of one author, read off the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline_app.store import LogHeader
+
+
+class UndoStack:
+    """What can be taken back and what can be made again, as log entries.
+
+    An undo is a log entry whose ``reverts`` names the entry it takes back; a redo reverts the
+    undo. The stack follows from the headers of the author's entries alone, so that it is the same
+    after a restart.
+    """
+
+    def __init__(self) -> None:
+        self._undo: list[LogHeader] = []
+        self._redo: list[LogHeader] = []
+
+    @classmethod
+    def of(cls, headers: Iterable[LogHeader]) -> UndoStack:
+        """The stack after these entries, oldest first."""
+        stack = cls()
+        for header in headers:
+            stack.note(header)
+        return stack
+
+    def note(self, header: LogHeader) -> None:
+        """Take in the next entry of the log."""
+        if header.seq == 1:
+            return
+        if header.reverts is None:
+            self._undo.append(header)
+            self._redo.clear()
+        elif self._remove(self._redo, header.reverts):
+            self._undo.append(header)
+        else:
+            self._remove(self._undo, header.reverts)
+            self._redo.append(header)
+
+    @staticmethod
+    def _remove(stack: list[LogHeader], seq: int) -> bool:
+        for place in range(len(stack) - 1, -1, -1):
+            if stack[place].seq == seq:
+                del stack[place]
+                return True
+        return False
+
+    @property
+    def undoable(self) -> LogHeader | None:
+        """The entry that an undo would take back."""
+        return self._undo[-1] if self._undo else None
+
+    @property
+    def redoable(self) -> LogHeader | None:
+        """The entry that a redo would take back: the undo itself."""
+        return self._redo[-1] if self._redo else None
+
+    def drop(self) -> None:
+        """Give up on the topmost undo."""
+        if self._undo:
+            self._undo.pop()

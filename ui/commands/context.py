@@ -1,0 +1,70 @@
+"""What every command is given."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+
+from timeline_app.document import Document
+from timeline_app.errors import KnownError
+from timeline_app.records import new_id
+from timeline_app.store import Files, Stamp
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Context:
+    """Files, clock, author and streams of one run of the command line."""
+
+    files: Files
+    author: str = ""
+    clock: Callable[[], datetime] = _now
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+
+    def say(self, text: str) -> None:
+        """Write a result line."""
+        self.out.write(text + "\n")
+
+    def note(self, text: str) -> None:
+        """Write a message line."""
+        self.err.write(text + "\n")
+
+    def stamp(self) -> Stamp:
+        """A stamp of now."""
+        written = self.clock().astimezone(UTC).isoformat(timespec="milliseconds")
+        return Stamp(self.author, new_id(), written.replace("+00:00", "Z"))
+
+    def document(self, path: Path, *, read_only: bool = False) -> Document:
+        """Open a chronology; what the opening noticed is written as a message."""
+        store = self.files.open(path, read_only=read_only)
+        if store.notice:
+            self.note(store.notice)
+        return Document(store, self.author, clock=self.clock)
+
+
+def read_file(path: Path, limit: int = 256 * 1024 * 1024) -> bytes:
+    """The bytes of an ordinary file of at most ``limit`` bytes; raises ``KnownError``."""
+    try:
+        if path.exists() and not path.is_file():
+            raise KnownError(f"“{path.name}” is not an ordinary file.", "Nothing was read.")
+        size = path.stat().st_size
+        if size > limit:
+            raise KnownError(
+                f"“{path.name}” has {size // 2**20} MB, more than the {limit // 2**20} MB that "
+                "are read at once.",
+                "Nothing was read.",
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise KnownError(f"There is no file “{path}”.", "Nothing was read.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        raise KnownError(f"“{path.name}” cannot be read: {reason}.", "Nothing was read.") from error
