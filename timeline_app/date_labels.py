@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from timeline_app.dates import End, EventDate, Precision, date_of
@@ -225,7 +225,7 @@ def _choices(choices: Sequence[EventDate], writer: _Writer) -> _Phrase:
         _Pieces(_listed([piece.head for piece in group], words), month, year)
         for (month, year), group in groupby(pieces, lambda piece: (piece.month, piece.year))
     ]
-    for group, following in zip(groups, groups[1:], strict=False):
+    for group, following in pairwise(groups):
         parts.append(group.phrase.text(year=group.year != following.year))
     last = groups[-1].phrase
     for part in reversed(parts):

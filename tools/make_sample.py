@@ -30,8 +30,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from timeline_app.canonical import from_plain, record_text
-from timeline_app.records import KINDS, Record
+from timeline_app.canonical import from_plain
+from timeline_app.chronology import Chronology
+from timeline_app.formats.json_out import write
+from timeline_app.records import KINDS, Record, SourceText
 from tools.sample_text import FactsError, Passage, read_text, selectors
 
 ROOT = Path(__file__).parent.parent
@@ -238,13 +240,11 @@ class Sample:
                         raise FactsError(f"{record} refers to a record that is not there")
 
     def text(self) -> str:
-        """The example as JSON text: one record a line, in the order of ids."""
-        members = {"format": '"parley"', "version": "1"}
-        for name, kind in KINDS.items():
-            lines = [record_text(record) for _, record in sorted(self.records[name].items())]
-            if lines:
-                members[kind.plural] = "[\n" + ",\n".join(lines) + "\n]"
-        return "{\n" + ",\n".join(f'"{key}":{members[key]}' for key in sorted(members)) + "\n}\n"
+        """The example as JSON text, byte for byte as Parley exports it."""
+        every = [record for kind in self.records.values() for record in kind.values()]
+        texts = [record for record in every if isinstance(record, SourceText)]
+        rest = [record for record in every if not isinstance(record, SourceText)]
+        return b"".join(write(Chronology.of(rest), texts)).decode("utf-8")
 
 
 def _resolutions(table: Facts) -> dict[str, dict[str, Any]]:
