@@ -26,6 +26,7 @@ import sys
 import tomllib
 import uuid
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ from typing import Any
 from timeline_app.canonical import from_plain
 from timeline_app.chronology import Chronology
 from timeline_app.formats.json_out import write
-from timeline_app.records import KINDS, Record, SourceText
+from timeline_app.records import KINDS, Citation, Event, Record, SourceText
 from tools.sample_text import FactsError, Passage, read_text, selectors
 
 ROOT = Path(__file__).parent.parent
@@ -230,6 +231,18 @@ class Sample:
         fields |= {"event": event, "field": "date", "citations": chosen}
         self.add("adoption", adoption["event"], fields)
 
+    def set_reviews(self) -> None:
+        """Mark as checked what a passage supports and no fact marks as doubtful; else a draft."""
+        cited = {
+            record.event
+            for record in self.records["citation"].values()
+            if isinstance(record, Citation) and record.stance == "supports"
+        }
+        for identity, record in self.records["event"].items():
+            doubted = isinstance(record, Event) and any("not checked" in t for t in record.tags)
+            if isinstance(record, Event) and identity in cited and not doubted:
+                self.records["event"][identity] = replace(record, review="checked")
+
     def check_references(self) -> None:
         """Raise unless every reference names a record of the example."""
         for name, records in self.records.items():
@@ -299,6 +312,7 @@ def build() -> Sample:
     for facts in events:
         for adoption in facts.get("adoptions", ()):
             sample.add_adoption(adoption)
+    sample.set_reviews()
     sample.check_references()
     return sample
 

@@ -114,3 +114,15 @@ def test_indexes_follow_each_change() -> None:
     end = start.after([moved], 2)
     assert end.owned("citation", "event", "e1") == ()
     assert set(end.owned("citation", "event", "e2")) == {"c", "c2"}
+
+
+def test_the_order_of_dates_follows_each_edit() -> None:
+    start = small()
+    assert start.by_date() == ["e1", "e2"]
+    late = operations.edit(start, "event", ["e1"], {"date": EventDate.parse("2019")})
+    dated = operations.edit(start, "event", ["e2"], {"date": EventDate.parse("2018")})
+    both = after(after(start, late), dated)
+    assert both.by_date() == ["e2", "e1"]
+    gone = after(both, operations.delete(both, "event", ["e2"]))
+    assert gone.by_date() == ["e1"]
+    assert Chronology.of([*both.events.values()]).by_date() == both.by_date()
