@@ -1,9 +1,13 @@
-"""Parley's only joiner: hands the storage to the window or to the command line."""
+"""Parley's only joiner: hands the storage to the window or to the command line.
+
+``main.py [FILE] [--sample]`` opens the window; ``main.py COMMAND …`` runs a command.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from db.files import SqliteFiles
 from ui import command_line
@@ -13,8 +17,15 @@ from ui.places import data_folder
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Parley with the arguments of the process; the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    files = SqliteFiles(data_folder() / "backups")
-    return command_line.run(given, files)
+    folder = data_folder()
+    files = SqliteFiles(folder / "backups")
+    if not command_line.is_window(given):
+        return command_line.run(given, files)
+    from ui import app
+
+    names = [word for word in given if word != "--sample"]
+    file = Path(names[0]) if names else None
+    return app.run(files, folder, file, sample="--sample" in given)
 
 
 if __name__ == "__main__":

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from timeline_app import records as r
 from timeline_app.changes import Change, apply_change
+from timeline_app.dates import sort_key
 from timeline_app.records import KINDS, Record
 
 OUTSIDE = frozenset({"source_text"})
 """Kinds that a snapshot does not hold: the texts stay in the store until they are read."""
 
 _Table = dict[str, Record]
+_Pair: TypeAlias = tuple[Record | None, Record | None]
+_Place: TypeAlias = tuple[tuple[int, int, int, str], str, str]
+"""Where an event stands in the order of dates: its date's key, its title, its id."""
 _Index = dict[str, tuple[str, ...]]
 
 
@@ -24,7 +29,7 @@ class Chronology:
     change. Records are reached by kind and id; ``owned`` finds those that refer to another.
     """
 
-    __slots__ = ("_indexes", "_tables", "seq")
+    __slots__ = ("_indexes", "_order", "_tables", "seq")
 
     def __init__(
         self,
@@ -34,6 +39,7 @@ class Chronology:
     ) -> None:
         self._tables = dict(tables)
         self._indexes = {} if indexes is None else indexes
+        self._order: list[_Place] | None = None
         self.seq = seq
 
     @classmethod
@@ -75,7 +81,7 @@ class Chronology:
         Raises ``StaleEdit`` where the changes do not start from this snapshot.
         """
         tables = dict(self._tables)
-        touched: dict[str, list[tuple[Record | None, Record | None]]] = {}
+        touched: dict[str, list[_Pair]] = {}
         for change in changes:
             if change.kind in OUTSIDE:
                 continue
@@ -90,11 +96,11 @@ class Chronology:
             else:
                 table[change.id] = new
             touched[change.kind].append((old, new))
-        return Chronology(tables, seq, self._next_indexes(touched))
+        following = Chronology(tables, seq, self._next_indexes(touched))
+        following._order = self._next_order(touched.get("event", []))
+        return following
 
-    def _next_indexes(
-        self, touched: Mapping[str, list[tuple[Record | None, Record | None]]]
-    ) -> dict[tuple[str, str], _Index]:
+    def _next_indexes(self, touched: Mapping[str, list[_Pair]]) -> dict[tuple[str, str], _Index]:
         indexes = dict(self._indexes)
         for (kind, key), index in self._indexes.items():
             pairs = touched.get(kind, [])
@@ -103,6 +109,27 @@ class Chronology:
             elif pairs:
                 indexes[kind, key] = _moved(index, KINDS[kind].by_key[key].name, pairs)
         return indexes
+
+    def by_date(self) -> list[str]:
+        """The ids of all events in the order of their dates, then of their titles."""
+        if self._order is None:
+            self._order = sorted(_place_of(event) for event in self.events.values())
+        return [place[2] for place in self._order]
+
+    def _next_order(self, pairs: list[_Pair]) -> list[_Place] | None:
+        """The order after some events changed; None where it is quicker to sort anew."""
+        if self._order is None or len(pairs) > max(64, len(self._order) // 20):
+            return None
+        moved = [(old, new) for old, new in pairs if _moves(old, new)]
+        if not moved:
+            return self._order
+        order = list(self._order)
+        for old, new in moved:
+            if isinstance(old, r.Event):
+                del order[bisect_left(order, _place_of(old))]
+            if isinstance(new, r.Event):
+                insort(order, _place_of(new))
+        return order
 
     @property
     def heading(self) -> r.Heading:
@@ -164,7 +191,17 @@ class Chronology:
         return not any(table for kind, table in self._tables.items() if kind != "chronology")
 
 
-def _moved(index: _Index, name: str, pairs: list[tuple[Record | None, Record | None]]) -> _Index:
+def _place_of(event: r.Event) -> _Place:
+    return sort_key(event.date), event.title, event.id
+
+
+def _moves(old: Record | None, new: Record | None) -> bool:
+    if not isinstance(old, r.Event) or not isinstance(new, r.Event):
+        return True
+    return _place_of(old) != _place_of(new)
+
+
+def _moved(index: _Index, name: str, pairs: list[_Pair]) -> _Index:
     result = dict(index)
     for old, new in pairs:
         before: Any = getattr(old, name) if old is not None else None

@@ -25,6 +25,14 @@ class ReadOnly(KnownError):
     """An edit of a chronology that is open for reading only."""
 
 
+class BrokenReference(KnownError):
+    """An edit that refers to a record that is not there, or takes away one that is referred to."""
+
+
+class Replaced(KnownError):
+    """An edit of a file that was restored from a backup since it was read."""
+
+
 class NoLongerUndoable(KnownError):
     """An operation whose fields this version no longer has, or whose content was erased."""
 
@@ -85,6 +93,11 @@ class LoggedOperation:
     schema: int
     changes: tuple[LoggedChange, ...]
     erased: bool = False
+
+    @property
+    def header(self) -> LogHeader:
+        """What the undo stack needs of it."""
+        return LogHeader(self.seq, self.label, self.session, self.reverts)
 
     def operation(self) -> Operation:
         """The operation as a value; raises ``NoLongerUndoable``."""
@@ -197,6 +210,9 @@ class Store(Protocol):
 
 class Files(Protocol):
     """Where chronologies are made, opened, backed up and restored."""
+
+    engine: str
+    """What keeps the files and its version, for reports: "SQLite 3.40.1"."""
 
     def create(self, path: Path, operation: Operation, stamp: Stamp) -> Store:
         """Make a new file whose log begins with ``operation``; an existing file is refused."""

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from timeline_app.audience import AUDIENCES
 from timeline_app.errors import KnownError
 from timeline_app.store import Files
-from ui.commands import exchange, files
+from ui.commands import exchange, files, reading, sources
 from ui.commands.context import Context
 
 Command: TypeAlias = Callable[[Context, argparse.Namespace], int]
@@ -33,13 +33,29 @@ def _new(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     _file(parser, "out")
+    _query(parser)
     _audience(parser)
+    parser.add_argument(
+        "--citations", action="store_true", help="a row a citation instead of an event (CSV)"
+    )
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
     _file(parser)
     _file(parser, "data")
     parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    sheet = parser.add_argument_group("sheets (CSV); what is left out is guessed, and said")
+    sheet.add_argument("--encoding", metavar="NAME", help="such as utf-8, cp1256, mac-roman")
+    sheet.add_argument("--separator", metavar="C", help="the character between cells, or tab")
+    sheet.add_argument("--day-order", choices=("dmy", "mdy"), default="", help="of 1/2/2017")
+    sheet.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="COLUMN=FIELD",
+        help="read a column as a field; an empty field keeps it as a note, - leaves it out",
+    )
+    sheet.add_argument("--no-quotes", action="store_true", help="read quotes as letters")
 
 
 def _history(parser: argparse.ArgumentParser) -> None:
@@ -63,10 +79,31 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     _file(parser, "backup")
 
 
+def _query(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--query", default="", metavar="Q", help="only what a search line finds")
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument(
+        "query", metavar="QUERY", help='as in: process:Astana 2017 "ceasefire" not city:Sochi'
+    )
+    _json(parser)
+
+
 def _audience(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audience", choices=AUDIENCES, default="internal", help="who may read it (internal)"
     )
+
+
+def _add_source(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    _file(parser, "article")
+    parser.add_argument("--published", required=True, metavar="DAY", help="as in 2017-02-14")
+    parser.add_argument("--publisher", default="", metavar="NAME", help="else it is guessed")
+    parser.add_argument("--title", default="", metavar="T", help="else it is guessed")
+    parser.add_argument("--encoding", metavar="NAME", help="of the article; else it is guessed")
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -75,8 +112,10 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[Command, Callable[[argparse.ArgumentParser], None], str]] = {
     "new": (files.new, _new, "make a chronology"),
-    "export": (exchange.export, _export, "write a chronology as JSON"),
+    "add-source": (sources.add_source, _add_source, "add an article, print the source's id"),
+    "export": (exchange.export, _export, "write a chronology as CSV or JSON"),
     "import": (exchange.take_in, _import, "bring data into a chronology"),
+    "search": (reading.search, _search, "print the events that a search line finds"),
     "history": (files.history, _history, "print the log, of all or of one record"),
     "check": (files.check, _check, "look a file over"),
     "backup": (files.backup, _backup, "make a verified copy"),
@@ -96,6 +135,14 @@ def parser() -> argparse.ArgumentParser:
     for name, (_, arguments, words) in COMMANDS.items():
         arguments(subs.add_parser(name, help=words, description=words))
     return top
+
+
+def is_window(arguments: Sequence[str]) -> bool:
+    """Whether the arguments ask for the window: nothing, a file, or the example (--sample)."""
+    words = [word for word in arguments if word != "--sample"]
+    if any(word.startswith("-") for word in words) or len(words) > 1:
+        return False
+    return not words or words[0] not in COMMANDS
 
 
 def run(arguments: Sequence[str], files_door: Files) -> int:

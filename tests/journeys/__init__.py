@@ -1,0 +1,1 @@
+"""Whole stories through the real window, as a person would live them."""

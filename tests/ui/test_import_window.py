@@ -1,0 +1,223 @@
+"""The window before an import: what it shows, how it is mended, and the operation it gives."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from db.files import SqliteFiles
+from tests.formats.sheets import BLANK, KnownPast, edited, talks
+from timeline_app import operations
+from timeline_app.chronology import Chronology
+from timeline_app.document import Document
+from timeline_app.errors import KnownError
+from timeline_app.formats import csv_in
+from timeline_app.formats.csv_plan import CHANGED, HELD, NEW, Options
+from timeline_app.formats.proposal import Proposal
+from timeline_app.store import Cancelled, Progress, Stamp
+from ui.import_rows import what_changes
+from ui.import_window import ImportWindow, reader_of
+
+SHEET = (
+    "track;title;start;status;remarks\n"
+    "Astana;Astana 9;14/05/2018;held;<b>bold</b>\n"
+    "Astana;Astana 10;30/07/2018;called off;\n"
+    "Astana;Astana 11;31/06/2018;held;\n"
+)
+
+
+def window(qtbot: QtBot, data: bytes, chronology: Chronology, *past: Chronology) -> ImportWindow:
+    def reader(options: Options, progress: Progress) -> Proposal:
+        known = KnownPast(chronology, *past)
+        return csv_in.read(data, chronology, known, options, "rounds.csv", progress)
+
+    made = ImportWindow(None, "rounds.csv", chronology, reader)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def states(found: ImportWindow) -> list[str]:
+    return [row.state for row in found.rows.model.shown]
+
+
+def settle(qtbot: QtBot) -> None:
+    qtbot.wait(20)
+
+
+def test_it_says_what_was_read_and_what_will_happen(qtbot: QtBot) -> None:
+    found = window(qtbot, SHEET.encode("utf-8"), talks())
+    assert found.size_label.text() == "3 rows, 5 columns"
+    assert (found.encoding.currentText(), found.separator.currentText()) == ("UTF-8", "Semicolon")
+    assert found.order.currentText() == "Day first"
+    assert states(found) == [NEW, HELD, HELD]
+    assert found.take.text() == "Import 1 event" and found.take.isEnabled()
+    assert found.mend.count.text() == "2 rows are held back"
+    assert found.columns.mapping == {
+        "track": "process", "title": "title", "start": "date_first", "status": "status",
+        "remarks": "",
+    }  # fmt: skip
+
+
+def test_a_suggestion_is_taken_with_one_button_and_a_field_is_mended(qtbot: QtBot) -> None:
+    found = window(qtbot, SHEET.encode(), talks())
+    assert found.focusWidget() is found.mend.fields[3, "status"]
+    use = next(b for b in found.mend.findChildren(QPushButton) if b.text() == "Use “cancelled”")
+    use.click()
+    settle(qtbot)
+    assert states(found) == [NEW, NEW, HELD] and found.take.text() == "Import 2 events"
+    field = found.mend.fields[4, "start"]
+    field.setText("30/06/2018")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(qtbot)
+    assert states(found) == [NEW, NEW, NEW] and found.result() == 0
+    found.take.click()
+    assert found.result() == QDialog.DialogCode.Accepted
+    assert len(found.proposal.operation().changes) == 3
+
+
+def test_the_segments_show_rows_of_one_kind(qtbot: QtBot) -> None:
+    found = window(qtbot, SHEET.encode(), talks())
+    found.rows.segments.choose(HELD)
+    found.rows.segments.chosen.emit(HELD)
+    assert states(found) == [HELD, HELD]
+    look = next(b for b in found.mend.findChildren(QPushButton) if b.text() == "Look at row")
+    look.click()
+    assert states(found) == [NEW, HELD, HELD]
+    assert [index.row() for index in found.rows.table.selectionModel().selectedRows()] == [2]
+
+
+def test_before_and_after_of_exactly_the_changed_cells(qtbot: QtBot) -> None:
+    data = edited(talks(), {"e1": {"city": "Nur-Sultan"}, "e2": {"status": "held"}})
+    found = window(qtbot, data, talks())
+    changed = [row for row in found.rows.model.shown if row.state == CHANGED]
+    assert [what_changes(row) for row in changed] == [
+        "City: Astana → Nur-Sultan",
+        "Status: unknown → held",
+    ]
+    assert found.take.text() == "Import 2 events"
+
+
+def test_a_value_changed_on_both_sides_is_decided_here(qtbot: QtBot) -> None:
+    exported = talks()
+    step = operations.edit(exported, "event", ["e1"], {"city": "Sochi"})
+    now = exported.after(step.changes, 6)
+    found = window(qtbot, edited(exported, {"e1": {"city": "Vienna"}}), now, exported)
+    choice = found.mend.choices["e1", "city"]
+    assert choice.key == "mine" and not found.take.isEnabled()
+    choice.chosen.emit("theirs")
+    settle(qtbot)
+    assert found.mend.choices["e1", "city"].key == "theirs"
+    assert found.take.text() == "Import 1 event" and found.take.isEnabled()
+
+
+def test_another_mapping_encoding_and_order_read_the_file_again(qtbot: QtBot) -> None:
+    text = "name;when\nВстреча;1/2/2017\n"
+    found = window(qtbot, text.encode("cp1251"), BLANK)
+    assert found.encoding.currentText() == "Windows-1251 (Cyrillic) (guessed)"
+    assert found.order.currentText() == "Choose the order" and states(found) == [HELD]
+    found.order.setCurrentIndex(found.order.findData("dmy"))
+    found.order.activated.emit(found.order.currentIndex())
+    settle(qtbot)
+    assert states(found) == [NEW] and found.rows.model.shown[0].date == "1 Feb 2017"
+    found.encoding.setCurrentIndex(found.encoding.findData("Mac Cyrillic"))
+    found.encoding.activated.emit(found.encoding.currentIndex())
+    settle(qtbot)
+    assert "guessed" not in found.encoding.currentText()
+    assert found.rows.model.shown[0].title != "Встреча"
+    combo = found.columns.combos["when"]
+    combo.setCurrentIndex(combo.findData(""))
+    combo.activated.emit(combo.currentIndex())
+    settle(qtbot)
+    assert found.rows.model.shown[0].date == ""
+
+
+def test_an_encoding_that_does_not_fit_is_said_and_nothing_can_be_taken(qtbot: QtBot) -> None:
+    found = window(qtbot, "title\nВстреча\n".encode("cp1251"), BLANK)
+    found.encoding.setCurrentIndex(found.encoding.findData("UTF-8"))
+    found.encoding.activated.emit(found.encoding.currentIndex())
+    settle(qtbot)
+    assert "not utf-8" in found.fault.text() and not found.take.isEnabled()
+
+
+def test_a_field_belongs_to_one_column(qtbot: QtBot) -> None:
+    found = window(qtbot, b"title,other\nA,B\n", BLANK)
+    combo = found.columns.combos["other"]
+    combo.setCurrentIndex(combo.findData("title"))
+    combo.activated.emit(combo.currentIndex())
+    settle(qtbot)
+    assert found.columns.mapping == {"title": "", "other": "title"}
+    assert found.rows.model.shown[0].title == "B"
+
+
+def test_everything_has_a_name_and_no_text_is_read_as_markup(qtbot: QtBot) -> None:
+    found = window(qtbot, SHEET.encode(), talks())
+    for label in found.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText or not label.text()
+    named = (found.encoding, found.separator, found.order, found.take, found.rows.table)
+    for widget in (*named, *found.columns.combos.values(), *found.mend.fields.values()):
+        assert widget.accessibleName(), widget
+    assert all(isinstance(field, QLineEdit) for field in found.mend.fields.values())
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    files = SqliteFiles(tmp_path / "backups")
+    stamp = Stamp("", "s", "2026-11-24T04:30:00.123Z")
+    store = files.create(tmp_path / "a.parley", operations.new_chronology("Talks"), stamp)
+    return Document(store)
+
+
+def test_json_is_shown_in_the_same_window(qtbot: QtBot, document: Document, tmp_path: Path) -> None:
+    data = json.dumps(
+        {"format": "parley", "version": 1, "events": [{"title": "A"}, {"title": 1}]}
+    ).encode()
+    path = tmp_path / "x.json"
+    found = ImportWindow(None, "x.json", document.chronology, reader_of(path, data, document))
+    qtbot.addWidget(found)
+    found.show()
+    assert states(found) == [NEW, HELD] and not found.columns.isVisible()
+    assert found.take.text() == "Import 1 record"
+    document.apply(found.proposal.operation())
+    assert [event.title for event in document.chronology.events.values()] == ["A"]
+    document.store.close()
+
+
+def test_ask_gives_the_operation_or_none(
+    qtbot: QtBot, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("title\nA\n", encoding="utf-8")
+    monkeypatch.setattr(ImportWindow, "exec", lambda self: QDialog.DialogCode.Accepted)
+    operation = ImportWindow.ask(None, path, document)
+    assert operation is not None and operation.label == "Import x.csv"
+    document.apply(operation)
+    assert document.undo_label == "Import x.csv" and document.undo() is not None
+    assert not document.chronology.events
+    monkeypatch.setattr(ImportWindow, "exec", lambda self: QDialog.DialogCode.Rejected)
+    assert ImportWindow.ask(None, path, document) is None
+    path.write_text("", encoding="utf-8")
+    with pytest.raises(KnownError, match="No rows to import"):
+        ImportWindow.ask(None, path, document)
+    document.store.close()
+
+
+def test_a_long_reading_can_be_stopped(
+    qtbot: QtBot, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("title\nA\n", encoding="utf-8")
+
+    def stopped(*_: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(csv_in, "read", stopped)
+    assert ImportWindow.ask(None, path, document) is None
+    document.store.close()

@@ -1,0 +1,71 @@
+"""Starting the program with its window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from timeline_app.store import Files
+from ui import theme
+from ui.crash import CrashHandler
+from ui.main_window import MainWindow
+from ui.settings_store import SettingsStore
+from ui.window_help import versions
+
+
+def make_app() -> QApplication:
+    """The one ``QApplication`` of the process, named so that nothing of the system shows."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Parley")
+    app.setApplicationDisplayName("")
+    QGuiApplication.setDesktopFileName("parley")
+    return app
+
+
+def dress(app: QApplication, settings: SettingsStore) -> None:
+    """Give the program the colours and text size of the settings, now and when they change."""
+
+    def put_on(key: str = "colour_scheme") -> None:
+        if key in ("colour_scheme", "text_size"):
+            theme.apply(app, settings.text("colour_scheme"), int(settings.text("text_size")))
+
+    put_on()
+    settings.changed.connect(put_on)
+
+
+def open_window(
+    files: Files, data_folder: Path, *, file: Path | None = None, sample: bool = False
+) -> MainWindow:
+    """A window on a file, on the example, or on the first page; shown already."""
+    app = make_app()
+    settings = SettingsStore(parent=app)
+    dress(app, settings)
+    window = MainWindow(files, data_folder, settings)
+    window.show()
+    if settings.notice:
+        window.notices.say(settings.notice, level="warning", seconds=0)
+    if file is not None:
+        QTimer.singleShot(0, window, lambda: window.files.open_path(file))
+    elif sample:
+        QTimer.singleShot(0, window, window.files.example)
+    return window
+
+
+def run(files: Files, data_folder: Path, file: Path | None, *, sample: bool) -> int:
+    """Run the program until its window is closed; the exit status."""
+    app = make_app()
+    window = open_window(files, data_folder, file=file, sample=sample)
+    crash = CrashHandler(window.save_draft, versions(files.engine), parent=window)
+    crash.install()
+    crash.close_requested.connect(window.close)
+    try:
+        return app.exec()
+    finally:
+        crash.uninstall()

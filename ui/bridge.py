@@ -1,0 +1,108 @@
+"""Between the document and the widgets: one place for edits, selection and what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from timeline_app.changes import Operation
+from timeline_app.chronology import Chronology
+from timeline_app.document import Document, Notice
+from timeline_app.errors import KnownError
+
+_POLL = 500
+"""How often the file is asked for what others wrote, in milliseconds."""
+
+
+class Bridge(QObject):
+    """One open document as the widgets see it.
+
+    Widgets read ``chronology``, edit through ``apply`` and hear ``changed``. The selection is
+    shared: every view selects with ``select`` and follows ``selected``.
+    """
+
+    changed = Signal(object)
+    """A ``Notice``: the snapshots before and after, and the operation between."""
+    selected = Signal(tuple, str)
+    """The ids of the selected events, and the name of the view that selected them."""
+    failed = Signal(object)
+    """A ``KnownError``: an edit that was not saved, or a file that cannot be read."""
+    undo_changed = Signal()
+    """What undo and redo would do has changed."""
+
+    def __init__(
+        self,
+        document: Document,
+        today: Callable[[], date] = date.today,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._today = today
+        self.selection: tuple[str, ...] = ()
+        self._stop = document.listen(self._heard)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL)
+        self._timer.timeout.connect(self._catch_up)
+        self._timer.start()
+
+    @property
+    def chronology(self) -> Chronology:
+        """The snapshot as it is now."""
+        return self.document.chronology
+
+    @property
+    def today(self) -> date:
+        """The day that "today" is."""
+        return self._today()
+
+    def close(self) -> None:
+        """Stop listening; the document itself is closed by who opened it."""
+        self._timer.stop()
+        self._stop()
+
+    def apply(self, operation: Operation) -> bool:
+        """Save an operation; False where it could not be saved, which ``failed`` tells."""
+        return self._tried(lambda: self.document.apply(operation))
+
+    def undo(self) -> bool:
+        """Take back the last edit; False where that was not possible."""
+        return self._tried(self.document.undo)
+
+    def redo(self) -> bool:
+        """Make the last edit that was taken back again; False where that was not possible."""
+        return self._tried(self.document.redo)
+
+    def _tried(self, action: Callable[[], object]) -> bool:
+        try:
+            action()
+        except KnownError as error:
+            self.failed.emit(error)
+            return False
+        self.undo_changed.emit()
+        return True
+
+    def _catch_up(self) -> None:
+        try:
+            self.document.catch_up()
+        except KnownError as error:
+            self._timer.stop()
+            self.failed.emit(error)
+            self._timer.start(_POLL * 10)
+        else:
+            self._timer.setInterval(_POLL)
+
+    def _heard(self, notice: Notice) -> None:
+        kept = tuple(i for i in self.selection if i in notice.new.events)
+        self.changed.emit(notice)
+        if kept != self.selection:
+            self.select(kept, "deleted")
+
+    def select(self, ids: Iterable[str], origin: str) -> None:
+        """Select some events for every view; ``origin`` names the view that did."""
+        wanted = tuple(dict.fromkeys(ids))
+        if wanted != self.selection:
+            self.selection = wanted
+            self.selected.emit(wanted, origin)

@@ -1,0 +1,77 @@
+"""The Chronology workspace: side list, table and inspector."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from ui.bridge import Bridge
+from ui.event_form import EventForm
+from ui.event_table import EventTable
+from ui.notices import Notices
+from ui.shown import Shown
+from ui.side_list import SideList
+from ui.theme import Theme
+
+_SIDE, _INSPECTOR = 196, 360
+
+
+class ChronologyWorkspace(QWidget):
+    """Side list (196 px), table, inspector (360 px), parted by splitters."""
+
+    clear_requested = Signal()
+    menu_requested = Signal(QPoint)
+    """A menu on the selected events is asked for, at a place of the screen."""
+
+    def __init__(self, bridge: Bridge, shown: Shown, theme: Theme, notices: Notices) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self.side = SideList(bridge, shown, theme)
+        self.table = EventTable(bridge, shown, theme)
+        self.form = EventForm(bridge, theme, notices)
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.addWidget(self.table)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.side, self.middle, self.form):
+            self.splitter.addWidget(widget)
+        self.splitter.setSizes([_SIDE, 10_000, _INSPECTOR])
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.middle.setHandleWidth(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.table.clear_requested.connect(self.clear_requested)
+        self.table.opened.connect(lambda _: self.form.setFocus())
+        self.table.menu_requested.connect(self.menu_requested)
+
+    def panes(self) -> list[QWidget]:
+        """The panes in the order in which F6 goes through them."""
+        return [pane for pane in (self.side, self.table, self.form) if pane.isVisible()]
+
+    def step(self, by: int) -> None:
+        """Select the next (1) or previous (-1) shown event."""
+        ids = self.table.shown_ids()
+        if not ids:
+            return
+        current = self._bridge.selection[:1]
+        place = ids.index(current[0]) + by if current and current[0] in ids else 0
+        self._bridge.select([ids[max(0, min(place, len(ids) - 1))]], "step")
+
+    def save_state(self) -> dict[str, QByteArray]:
+        """Where the splitters and columns are, for the next start."""
+        return {
+            "splitter": self.splitter.saveState(),
+            "middle": self.middle.saveState(),
+            "table": self.table.save_state(),
+        }
+
+    def restore_state(self, state: dict[str, QByteArray]) -> None:
+        """Put splitters and columns where they were."""
+        if "splitter" in state:
+            self.splitter.restoreState(state["splitter"])
+        if "middle" in state:
+            self.middle.restoreState(state["middle"])
+        if "table" in state:
+            self.table.restore_state(state["table"])

@@ -1,0 +1,160 @@
+"""The rows of the event table: event ids and month headings in one list, and how it moves."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from timeline_app.date_labels import ENGLISH
+from timeline_app.dates import EventDate, date_of
+from timeline_app.records import Event
+
+MonthKey: TypeAlias = tuple[int, int]
+
+NOT_BEGUN: MonthKey = (0, 0)
+"""Events of which only the end is known."""
+NO_DATE: MonthKey = (10_000, 0)
+"""Events without a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A heading above the events of a month. Two of the same month are the same row."""
+
+    key: MonthKey
+    count: int = field(compare=False)
+    open: bool = field(compare=False, default=True)
+
+    @property
+    def label(self) -> str:
+        """The month in words: "February 2017"."""
+        year, month = self.key
+        if self.key == NO_DATE:
+            return "Without a date"
+        return "Start not known" if self.key == NOT_BEGUN else f"{_name(month)} {year}"
+
+    @property
+    def count_label(self) -> str:
+        """How many events it has: "2 events"."""
+        return f"{self.count} event" if self.count == 1 else f"{self.count} events"
+
+
+Row: TypeAlias = str | Month
+"""A row: the id of an event, or a month."""
+
+
+def _name(month: int) -> str:
+    return ENGLISH.full_months[month - 1]
+
+
+def month_of(when: EventDate | None) -> MonthKey:
+    """The month under which a date stands: that of its earliest day."""
+    if when is None:
+        return NO_DATE
+    if when.first is None:
+        return NOT_BEGUN
+    day = date_of(when.first)
+    return day.year, day.month
+
+
+def _runs(ids: Sequence[str], events: Mapping[str, Event]) -> Iterator[tuple[MonthKey, list[str]]]:
+    """Ids in order of date, parted by month."""
+    key, members = NO_DATE, list[str]()
+    low = high = 0  # the days of the month at hand: most events are in the month of the one before
+    for identity in ids:
+        when = events[identity].date
+        first = None if when is None else when.first
+        if first is not None and low <= first < high:
+            members.append(identity)
+            continue
+        found = month_of(when)
+        if members and found != key:
+            yield key, members
+            members = []
+        key = found
+        members.append(identity)
+        low = high = 0
+        if first is not None:
+            low = first - date_of(first).day + 1
+            high = low + monthrange(*found)[1]
+    if members:
+        yield key, members
+
+
+def with_months(
+    ids: Sequence[str], events: Mapping[str, Event], closed: Collection[MonthKey]
+) -> list[Row]:
+    """Ids in order of date with a heading above each month, those of closed months left out."""
+    rows: list[Row] = []
+    for key, members in _runs(ids, events):
+        is_open = key not in closed
+        rows.append(Month(key, len(members), is_open))
+        if is_open:
+            rows += members
+    return rows
+
+
+def common_ends(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int]:
+    """How many rows at the start, and then at the end, are the same in both."""
+    start = _common(old, new)
+    least = min(len(old), len(new)) - start
+    end = 0
+    while end < least and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _common(old: Sequence[Row], new: Sequence[Row]) -> int:
+    """How many rows at the start are the same, found by halves, each compared at once."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """How a stretch of rows, from ``start`` on, becomes another: what goes, moves and comes."""
+
+    start: int
+    gone: frozenset[Row]
+    come: frozenset[Row]
+    loose: frozenset[Row]
+    target: Sequence[Row]
+
+
+def steps_between(old: Sequence[Row], new: Sequence[Row], touched: Collection[str]) -> Steps | None:
+    """The steps from one list to another in which only ``touched`` events move.
+
+    None where others would have to move too.
+    """
+    start, end = common_ends(old, new)
+    before, after = old[start : len(old) - end], new[start : len(new) - end]
+    there, wanted = frozenset(before), frozenset(after)
+    loose = frozenset(touched) & there & wanted
+    still = [row for row in before if row in wanted and row not in loose]
+    kept = [row for row in after if row in there and row not in loose]
+    if still != kept:
+        return None
+    return Steps(start, there - wanted, wanted - there, loose, after)
+
+
+def runs(rows: Sequence[Row], wanted: Collection[Row], start: int = 0) -> list[tuple[int, int]]:
+    """Where the wanted rows stand, as first and last places of unbroken runs, from ``start`` on."""
+    found: list[tuple[int, int]] = []
+    if not wanted:
+        return found
+    for place in range(start, len(rows)):
+        if rows[place] not in wanted:
+            continue
+        if found and found[-1][1] == place - 1:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found

@@ -1,0 +1,234 @@
+"""What the commands of the File menu do: new, open, copy, back up, restore, in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from timeline_app import operations
+from timeline_app.audience import permitted
+from timeline_app.changes import Operation
+from timeline_app.document import Document
+from timeline_app.errors import KnownError
+from timeline_app.formats import csv_out, json_out
+from timeline_app.records import new_id
+from timeline_app.store import Damage, Files, Stamp
+from ui.background import Background, ProgressStrip
+from ui.bridge import Bridge
+from ui.commands.files import sample
+from ui.import_window import ImportWindow
+from ui.notices import Notices
+from ui.questions import Choice
+from ui.saving import write_whole
+
+FILTERS = ("Parley chronologies (*.parley)",)
+_EXPORTS = ("Table for Excel and Calc (*.csv)", "Parley JSON (*.json)")
+_IMPORTS = ("Tables and Parley JSON (*.csv *.tsv *.txt *.json)",)
+_RESTORE = (Choice("restore", "Restore it", "primary"), Choice("", "Keep what is there"))
+EXAMPLE = "Syria talks 2012–2024 (example).parley"
+
+
+class FileWork:
+    """Opens and makes chronologies for one window."""
+
+    def __init__(
+        self,
+        files: Files,
+        data_folder: Path,
+        notices: Notices,
+        author: Callable[[], str],
+        opened: Callable[[Document], None],
+    ) -> None:
+        self._files = files
+        self._data_folder = data_folder
+        self._notices = notices
+        self._author = author
+        self._opened = opened
+        self.bridge: Bridge | None = None
+
+    def _tried(self, action: Callable[[], None]) -> bool:
+        try:
+            action()
+        except KnownError as error:
+            self._notices.fault(error)
+            return False
+        return True
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file; False where it cannot be opened, which a notice tells."""
+
+        def work() -> None:
+            store = self._files.open(path)
+            self._opened(Document(store, self._author()))
+            words = store.read_only or store.notice
+            if words:
+                self._notices.say(words, level="warning" if store.read_only else "info")
+
+        return self._tried(work)
+
+    def create(self, path: Path, operation: Operation) -> bool:
+        """Make a file whose log begins with ``operation``, and open it."""
+
+        def work() -> None:
+            written = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            stamp = Stamp(self._author(), new_id(), written)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            store = self._files.create(path, operation, stamp)
+            self._opened(Document(store, self._author()))
+
+        return self._tried(work)
+
+    def new(self) -> bool:
+        """Ask for a place and make an empty chronology there."""
+        path = self._notices.choose_save("New chronology", "Untitled.parley", FILTERS, ".parley")
+        if path is None:
+            return False
+        return self.create(path, operations.new_chronology(path.stem))
+
+    def untitled(self, folder: Path) -> bool:
+        """Make "Untitled.parley" in a folder, or with the next free number."""
+        number = 1
+        path = folder / "Untitled.parley"
+        while path.exists():
+            number += 1
+            path = folder / f"Untitled {number}.parley"
+        if not self.create(path, operations.new_chronology(path.stem)):
+            return False
+        self._notices.say(f"Everything is kept in {path}.", seconds=12)
+        return True
+
+    def example(self) -> bool:
+        """Open the example; it is made at the first time, and what is done to it stays."""
+        path = self._data_folder / "examples" / EXAMPLE
+        return self.open_path(path) if path.exists() else self.create(path, sample())
+
+    def open(self) -> bool:
+        """Ask for a file and open it."""
+        path = self._notices.choose_open("Open a chronology", FILTERS)
+        return path is not None and self.open_path(path)
+
+    def _path(self) -> Path | None:
+        return self.bridge.document.store.path if self.bridge is not None else None
+
+    def save_copy(self) -> None:
+        """Write a verified copy elsewhere."""
+        path = self._path()
+        if path is None:
+            return
+        target = self._notices.choose_save(
+            "Save a copy", f"{path.stem} copy.parley", FILTERS, ".parley"
+        )
+        if target is not None:
+            self._tried(lambda: self._copied(path, target))
+
+    def _copied(self, path: Path, target: Path) -> None:
+        made = self._files.backup(path, target)
+        self._notices.say(f"Saved a copy as {made.name}.", level="done")
+
+    def backup(self) -> None:
+        """Make a rotating backup now."""
+        path = self._path()
+        if path is not None and self._tried(lambda: self._backed_up(path)):
+            return
+
+    def _backed_up(self, path: Path) -> None:
+        made = self._files.backup(path)
+        self._notices.say(f"Backed up and verified: {made.name}.", level="done")
+
+    def restore(self) -> None:
+        """Choose a backup and put it in the file's place; what is there now is kept."""
+        path = self._path()
+        if path is None or self.bridge is None:
+            return
+        newest = next(iter(self._files.backups(path)), path)
+        chosen = self._notices.choose_open("Restore a backup", FILTERS, newest.parent)
+        if chosen is None:
+            return
+        words = (
+            f"“{path.name}” becomes what it was in “{chosen.name}”. "
+            "What is there now is kept beside the backups."
+        )
+        if self._notices.ask("Restore this backup?", words, _RESTORE) == "restore":
+            self._tried(lambda: self._restored(path, chosen))
+
+    def _restored(self, path: Path, chosen: Path) -> None:
+        aside = self._files.restore(path, chosen)
+        if self.bridge is not None:
+            self.bridge.document.reload()
+        kept = f" What was there is kept as {aside.name}." if aside is not None else ""
+        self._notices.say(f"Restored from {chosen.name}.{kept}", level="done", seconds=15)
+
+    def take_in(self) -> None:
+        """Choose a table or JSON, look at what it would do, and take it in as one step."""
+        if self.bridge is None:
+            return
+        path = self._notices.choose_open("Import", _IMPORTS)
+        if path is not None:
+            self._tried(lambda: self._taken_in(path))
+
+    def _taken_in(self, path: Path) -> None:
+        bridge = self.bridge
+        if bridge is None:
+            return
+        operation = ImportWindow.ask(self._notices.window(), path, bridge.document)
+        if operation is None or not operation.changes:
+            return
+        if len(operation.changes) > 50:
+            self._files.backup(bridge.document.store.path, reason="before import")
+        if bridge.apply(operation):
+            count = len(operation.changes)
+            self._notices.say(f"{operation.label}: {count} changes.", "Undo", bridge.undo)
+
+    def export(self, shown: list[str], audience: str = "internal") -> None:
+        """Ask for a place and write the shown events as CSV, or everything as JSON."""
+        path = self._path()
+        if path is None:
+            return
+        target = self._notices.choose_save("Export", f"{path.stem}.csv", _EXPORTS, ".csv")
+        if target is not None:
+            self._tried(lambda: self._exported(target, shown, audience))
+
+    def _exported(self, target: Path, shown: list[str], audience: str) -> None:
+        if self.bridge is None:
+            return
+        document = self.bridge.document
+        part = permitted(document.chronology, audience, self.bridge.today)
+        if target.suffix.casefold() == ".json":
+            texts = document.store.texts(sorted(part.sources))
+            write_whole(target, json_out.write(part, texts))
+            count = len(part.events)
+        else:
+            ids = [i for i in shown if i in part.events]
+            withheld = csv_out.withheld_for(document.chronology, part, audience, self.bridge.today)
+            write_whole(target, csv_out.write(part, ids, withheld))
+            count = len(ids)
+        self._notices.say(f"Exported {count} events to {target.name}.", level="done")
+
+    def look_over(self, background: Background, strip: ProgressStrip) -> None:
+        """Compare the file with its digests and its log, off the GUI thread, and say what is."""
+        path = self._path()
+        if path is None:
+            return
+        job = background.run("Looking the file over", lambda _: self._damages(path))
+        strip.follow(job)
+        job.done.connect(self._looked_over)
+        job.failed.connect(self._notices.fault)
+
+    def _damages(self, path: Path) -> list[Damage]:
+        store = self._files.open(path, read_only=True)
+        try:
+            return store.verify()
+        finally:
+            store.close()
+
+    def _looked_over(self, damages: list[Damage]) -> None:
+        if not damages:
+            self._notices.say("Every record and the log are as they were saved.", level="done")
+            return
+        first = damages[0].message
+        more = f" And {len(damages) - 1} more." if len(damages) > 1 else ""
+        self._notices.say(
+            f"{first}{more} Compare with a backup.", "Restore a backup…", self.restore,
+            seconds=0, level="error",
+        )  # fmt: skip

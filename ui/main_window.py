@@ -1,0 +1,289 @@
+"""The main window: one document at a time, its workspaces, bars and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from timeline_app.document import Document
+from timeline_app.errors import KnownError
+from timeline_app.store import Files
+from ui import theme as themes
+from ui.actions import EVENT_MENU, Actions
+from ui.background import Background, ProgressStrip
+from ui.bridge import Bridge
+from ui.desk import Desk
+from ui.file_work import FileWork
+from ui.form_kit import plain_label
+from ui.keepers import BackupKeeper, Drafts
+from ui.notices import Notices
+from ui.search_bar import SearchBar
+from ui.settings_store import SettingsStore
+from ui.toolbar import WORKSPACES, Toolbar
+from ui.welcome import Welcome
+from ui.window_help import about, open_guide, open_settings
+
+_EXAMPLE = "Syria talks 2012–2024: 118 events to look around in."
+_SMALLEST = (1024, 680)
+_FIRST = (1440, 900)
+_STATUS = 24
+
+
+class MainWindow(QMainWindow):
+    """A window on one chronology, or the first page where none is open."""
+
+    def __init__(self, files: Files, data_folder: Path, settings: SettingsStore) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = themes.current()
+        self.desk: Desk | None = None
+        self.background = Background(self)
+        self.drafts = Drafts(data_folder)
+        self.search = SearchBar(self.theme)
+        self._centre = QWidget()
+        self.notices = Notices(self._centre)
+        self.files = FileWork(files, data_folder, self.notices, self._author, self._opened)
+        self._keeper = BackupKeeper(files, settings, self.notices, self.background, self)
+        self.commands = Actions(self, self._handlers(files))
+        self.pages = QStackedWidget()
+        self.welcome = Welcome()
+        self._build()
+        self._connect()
+        self._refresh()
+
+    @property
+    def bridge(self) -> Bridge | None:
+        """The open document as the widgets see it."""
+        return self.desk.bridge if self.desk is not None else None
+
+    def _author(self) -> str:
+        return self.settings.text("author")
+
+    def _build(self) -> None:
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_FIRST)
+        self.commands.fill(self.menuBar())
+        for action, icon in self.commands.icons():
+            self.theme.dress(action, icon)
+        self.pages.addWidget(self.welcome)
+        layout = QVBoxLayout(self._centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(Toolbar(self.commands, self.search, self.theme))
+        layout.addWidget(self.pages, 1)
+        self._strip = ProgressStrip()
+        layout.addWidget(self._strip)
+        self.setCentralWidget(self._centre)
+        self._counts, self._saved, self._who = (
+            plain_label("", step="small", tone="text2") for _ in range(3)
+        )
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setFixedHeight(_STATUS)
+        bar.setContentsMargins(12, 0, 12, 0)
+        bar.addWidget(self._counts, 1)
+        for widget in (self._saved, self._who):
+            bar.addPermanentWidget(widget)
+        self.settings.restore_window(self)
+        self._show_start()
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._search)
+        self.search.left.connect(self._leave_search)
+        page = self.welcome
+        page.new_requested.connect(self.files.new)
+        page.open_requested.connect(self.files.open)
+        page.example_requested.connect(self.files.example)
+        page.recent_chosen.connect(lambda path: self.files.open_path(Path(path)))
+        for signal, key in (
+            (page.event_requested, "add_event"),
+            (page.import_requested, "import"),
+            (page.source_requested, "add_source"),
+        ):
+            signal.connect(lambda key=key: self._begin(key))
+        self.settings.changed.connect(self._setting_changed)
+
+    def _handlers(self, files: Files) -> dict[str, Callable[[], object]]:
+        handlers: dict[str, Callable[[], object]] = {
+            "new": self.files.new,
+            "open": self.files.open,
+            "example": self.files.example,
+            "save_copy": self.files.save_copy,
+            "backup": self.files.backup,
+            "restore": self.files.restore,
+            "import": self.files.take_in,
+            "close": self.close_document,
+            "quit": self.close,
+            "find": self._find,
+            "settings": lambda: open_settings(self, self.settings),
+            "full_screen": self._full_screen,
+            "export": self._export,
+            "check_file": self._look_over,
+            "guide": lambda: open_guide(self),
+            "about": lambda: about(self, files.engine),
+        }
+        for key in Desk.COMMANDS:
+            handlers[key] = self._on_desk(key)
+        return handlers
+
+    def _on_desk(self, key: str) -> Callable[[], object]:
+        return lambda: self.desk.do(key) if self.desk is not None else None
+
+    def _begin(self, key: str) -> None:
+        """Do a command of the first page, on a new file where none is open."""
+        folder = Path.home() / "Documents"
+        if self.desk is None and not self.files.untitled(
+            folder if folder.is_dir() else Path.home()
+        ):
+            return
+        if self.desk is not None:
+            self.pages.setCurrentWidget(self.desk)
+        self.commands[key].trigger()
+
+    def _opened(self, document: Document) -> None:
+        self.close_document()
+        desk = Desk(document, self.theme, self.notices)
+        self.desk = desk
+        self.files.bridge = desk.bridge
+        self.pages.addWidget(desk)
+        bridge = desk.bridge
+        bridge.changed.connect(self._changed)
+        bridge.undo_changed.connect(self._refresh)
+        bridge.selected.connect(self._refresh)
+        bridge.failed.connect(self._failed)
+        desk.shown.changed.connect(self._refresh)
+        desk.shown.misread.connect(self.search.show_problem)
+        desk.clear_requested.connect(lambda: self.search.set_text(""))
+        desk.workspace_changed.connect(self._refresh)
+        desk.menu_requested.connect(lambda place: self.commands.menu(self, EVENT_MENU).popup(place))
+        desk.restore_state(self.settings)
+        self.settings.add_recent(document.store.path)
+        self._keeper.watch(bridge)
+        self.search.set_chronology(bridge.chronology)
+        draft = self.drafts.kept(bridge.chronology.heading.id)
+        if draft is not None:
+            desk.restore_draft(draft)
+        self._show_page()
+        self._refresh()
+
+    def close_document(self) -> None:
+        """Close the open document; all of it is already saved, a draft is kept."""
+        desk = self.desk
+        if desk is None:
+            return
+        desk.chronology.form.commit()
+        self._keep_draft()
+        desk.keep_state(self.settings)
+        self._keeper.watch(None)
+        self.desk = self.files.bridge = None
+        self.search.set_chronology(None)
+        self.search.line.clear()
+        self.pages.removeWidget(desk)
+        desk.close_document()
+        desk.deleteLater()
+        self._show_start()
+        self._refresh()
+
+    def _keep_draft(self) -> str:
+        """Keep what is typed and not yet added; a sentence about it, or nothing."""
+        if self.desk is None:
+            return ""
+        state = self.desk.draft_state()
+        self.drafts.keep(self.desk.bridge.chronology.heading.id, state)
+        return "What was typed is kept as a draft." if state is not None else ""
+
+    def save_draft(self) -> str:
+        """What the crash window asks for first."""
+        return self._keep_draft()
+
+    def _show_start(self) -> None:
+        self.welcome.show_start(self.settings.recent(), _EXAMPLE)
+        self.pages.setCurrentWidget(self.welcome)
+        self.welcome.setFocus()
+
+    def _show_page(self) -> None:
+        if self.desk is None:
+            self._show_start()
+        elif self.desk.is_empty():
+            self.welcome.show_empty(self.desk.bridge.document.store.path.name, _EXAMPLE)
+            self.pages.setCurrentWidget(self.welcome)
+        else:
+            self.pages.setCurrentWidget(self.desk)
+
+    def _changed(self, _: object) -> None:
+        if self.desk is not None:
+            self.search.set_chronology(self.desk.bridge.chronology)
+            self._saved.setText(f"Saved {QTime.currentTime().toString('HH:mm')}")
+            if not self.desk.is_empty():
+                self.pages.setCurrentWidget(self.desk)
+        self._refresh()
+
+    def _refresh(self, *_: object) -> None:
+        """Bring title, status bar and actions to what is the case."""
+        desk, bridge = self.desk, self.bridge
+        edit = bridge is not None and not bridge.document.store.read_only
+        self.commands.enable(
+            file=desk is not None, edit=edit, event=bool(bridge and bridge.selection)
+        )
+        self._label("undo", "Undo", bridge.document.undo_label if bridge and edit else None)
+        self._label("redo", "Redo", bridge.document.redo_label if bridge and edit else None)
+        for key in WORKSPACES:
+            if key in self.commands:
+                self.commands[key].setChecked(desk is not None and desk.current == key)
+        self.search.setEnabled(desk is not None)
+        self._counts.setText(desk.summary() if desk is not None else "No chronology open")
+        self._who.setText(self._author())
+        name = bridge.document.store.path.stem if bridge is not None else ""
+        self.setWindowTitle(f"{name} — Parley" if name else "Parley")
+
+    def _label(self, key: str, verb: str, label: str | None) -> None:
+        action = self.commands[key]
+        action.setEnabled(label is not None)
+        action.setText(f"{verb}: {label}" if label else verb)
+
+    def _failed(self, error: KnownError) -> None:
+        if self.bridge is not None and "cannot be undone" in error.happened:
+            self.notices.fault(error, "Skip it", self.bridge.document.drop_undo)
+        else:
+            self.notices.fault(error)
+
+    def _search(self, text: str) -> None:
+        if self.desk is not None:
+            self.desk.shown.search(text)
+
+    def _find(self) -> None:
+        self.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.line.selectAll()
+
+    def _leave_search(self) -> None:
+        if self.desk is not None:
+            self.desk.next_pane(0)
+
+    def _export(self) -> None:
+        if self.desk is not None:
+            self.files.export(self.desk.shown.ids)
+
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _look_over(self) -> None:
+        if self.bridge is not None:
+            self.files.look_over(self.background, self._strip)
+
+    def _setting_changed(self, key: str) -> None:
+        if key == "author" and self.bridge is not None:
+            self.bridge.document.author = self._author()
+        if key == "backup_minutes" and self.bridge is not None:
+            self._keeper.watch(self.bridge)
+        self._refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved already; the arrangement of the window is kept."""
+        self.settings.keep_window(self)
+        self.close_document()
+        self.background.wait_all()
+        super().closeEvent(event)
