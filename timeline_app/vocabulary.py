@@ -216,28 +216,31 @@ def family_of(kind: str) -> str:
     return term.family if term else TALKS
 
 
-def misfit(kind: str, values: Mapping[str, object]) -> str:
-    """What in a record's values (by key) is not in the vocabulary, in a sentence; empty if all is.
-
-    ``values`` must hold every choice field of the kind.
-    """
-    for (owner, key), terms in CHOICES.items():
-        value = values.get(key)
-        if owner == kind and value not in terms:
+def misfit(kind: str, record: object) -> str:
+    """What in a record is not in the vocabulary, in a sentence; empty if all is."""
+    for key, terms in _CHOICES_OF.get(kind, ()):
+        value = getattr(record, key)
+        if value not in terms:
             return f"“{value}” is not a known {key.replace('_', ' ')}; known: {_list(terms)}."
-    if kind == "citation" and values.get("credibility") not in (None, *CREDIBILITIES):
+    if kind == "citation" and getattr(record, "credibility", None) not in (None, *CREDIBILITIES):
         return "Credibility goes from 1 to 6."
-    if kind != "event":
-        return ""
-    if values.get("kind") not in EVENT_KINDS:
-        return f"“{values.get('kind')}” is not a known kind; known: {_list(EVENT_KINDS)}."
-    allowed = statuses_of(str(values["kind"]))
-    if values.get("status") not in allowed:
-        return (
-            f"“{values.get('status')}” is not a status of a {values['kind']}; "
-            f"known: {_list(allowed)}."
-        )
+    return _event_misfit(record) if kind == "event" else ""
+
+
+def _event_misfit(event: object) -> str:
+    kind, status = str(getattr(event, "kind", "")), getattr(event, "status", "")
+    if kind not in EVENT_KINDS:
+        return f"“{kind}” is not a known kind; known: {_list(EVENT_KINDS)}."
+    allowed = statuses_of(kind)
+    if status not in allowed:
+        return f"“{status}” is not a status of a {kind}; known: {_list(allowed)}."
     return ""
+
+
+_CHOICES_OF: Mapping[str, list[tuple[str, Mapping[str, Term]]]] = {
+    owner: [(key, terms) for (kind, key), terms in CHOICES.items() if kind == owner]
+    for owner in {kind for kind, _ in CHOICES}
+}
 
 
 def _list(terms: Mapping[str, object]) -> str:

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.store import Files
 from ui import theme
-from ui.crash import CrashHandler
 from ui.main_window import MainWindow
 from ui.settings_store import SettingsStore
-from ui.window_help import versions
 
 
 def make_app() -> QApplication:
@@ -60,6 +58,9 @@ def open_window(
 
 def run(files: Files, data_folder: Path, file: Path | None, *, sample: bool) -> int:
     """Run the program until its window is closed; the exit status."""
+    from ui.crash import CrashHandler
+    from ui.window_help import versions
+
     app = make_app()
     window = open_window(files, data_folder, file=file, sample=sample)
     crash = CrashHandler(window.save_draft, versions(files.engine), parent=window)

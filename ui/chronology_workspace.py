@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from ui.bridge import Bridge
-from ui.event_form import EventForm
 from ui.event_table import EventTable
+from ui.inspector import Inspector
 from ui.notices import Notices
 from ui.shown import Shown
 from ui.side_list import SideList
 from ui.theme import Theme
 
 _SIDE, _INSPECTOR = 196, 360
+
+
+if TYPE_CHECKING:
+    from ui.event_form import EventForm
 
 
 class ChronologyWorkspace(QWidget):
@@ -28,11 +34,11 @@ class ChronologyWorkspace(QWidget):
         self._bridge = bridge
         self.side = SideList(bridge, shown, theme)
         self.table = EventTable(bridge, shown, theme)
-        self.form = EventForm(bridge, theme, notices)
+        self.inspector = Inspector(bridge, theme, notices)
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(self.table)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.side, self.middle, self.form):
+        for widget in (self.side, self.middle, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setSizes([_SIDE, 10_000, _INSPECTOR])
         self.splitter.setStretchFactor(1, 1)
@@ -46,9 +52,14 @@ class ChronologyWorkspace(QWidget):
         self.table.opened.connect(lambda _: self.form.setFocus())
         self.table.menu_requested.connect(self.menu_requested)
 
+    @property
+    def form(self) -> EventForm:
+        """The form of the inspector."""
+        return self.inspector.form
+
     def panes(self) -> list[QWidget]:
         """The panes in the order in which F6 goes through them."""
-        return [pane for pane in (self.side, self.table, self.form) if pane.isVisible()]
+        return [pane for pane in (self.side, self.table, self.inspector) if pane.isVisible()]
 
     def step(self, by: int) -> None:
         """Select the next (1) or previous (-1) shown event."""

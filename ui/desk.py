@@ -70,7 +70,7 @@ class Desk(QWidget):
             "next_record": lambda: self.chronology.step(1),
             "previous_record": lambda: self.chronology.step(-1),
             "side_list": lambda: _toggle(self.chronology.side),
-            "inspector": lambda: _toggle(self.chronology.form),
+            "inspector": lambda: _toggle(self.chronology.inspector),
         }
         if key in self.WORKSPACES:
             self.go(key)
@@ -111,8 +111,15 @@ class Desk(QWidget):
 
     def draft_state(self) -> dict[str, Any] | None:
         """What is typed and not yet added."""
+        if not self.chronology.inspector.is_built:
+            return None
         state: dict[str, Any] | None = self.chronology.form.draft_state()
         return state
+
+    def commit(self) -> None:
+        """Save what is typed in a field that has not been left yet."""
+        if self.chronology.inspector.is_built:
+            self.chronology.form.commit()
 
     def restore_draft(self, draft: dict[str, Any]) -> None:
         """Put a draft back into the form."""

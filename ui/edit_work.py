@@ -9,10 +9,8 @@ from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.changes import Operation
 from ui.bridge import Bridge
-from ui.bulk_edit import BulkEdit
 from ui.chronology_workspace import ChronologyWorkspace
 from ui.notices import Notices
-from ui.process_dialog import ProcessDialog
 
 COMMANDS = (
     "undo",
@@ -79,14 +77,20 @@ class EditWork:
 
     def add_process(self) -> None:
         """Ask for a new process."""
+        from ui.process_dialog import ProcessDialog
+
         ProcessDialog.ask(self._workspace, self._bridge)
 
     def edit_process(self, identity: str) -> None:
         """Change a process."""
+        from ui.process_dialog import ProcessDialog
+
         ProcessDialog.ask(self._workspace, self._bridge, identity)
 
     def edit_many(self) -> None:
         """Change some fields of all selected events in one step."""
+        from ui.bulk_edit import BulkEdit
+
         operation = BulkEdit.ask(self._workspace, self._bridge, self._bridge.selection)
         if operation is not None:
             self._apply(operation, f"Changed {len(operation.changes)} records.")

@@ -26,7 +26,6 @@ from timeline_app.drafts import EventDraft
 from timeline_app.errors import KnownError
 from timeline_app.operations import name_of
 from ui.bridge import Bridge
-from ui.bulk_edit import BulkEdit
 from ui.edit_road import OpenRoad
 from ui.event_record import EventRecord
 from ui.form_kit import plain_label
@@ -188,6 +187,8 @@ class EventForm(QFrame):
 
     def change_many(self) -> None:
         """Ask what to change in the selected events, and do it in one step."""
+        from ui.bulk_edit import BulkEdit
+
         operation = BulkEdit.ask(self, self._bridge, self._bridge.selection)
         if operation is None or not self._open.apply(operation):
             return

@@ -7,17 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from timeline_app import operations
-from timeline_app.audience import permitted
 from timeline_app.changes import Operation
 from timeline_app.document import Document
 from timeline_app.errors import KnownError
-from timeline_app.formats import csv_out, json_out
 from timeline_app.records import new_id
 from timeline_app.store import Damage, Files, Stamp
 from ui.background import Background, ProgressStrip
 from ui.bridge import Bridge
-from ui.commands.files import sample
-from ui.import_window import ImportWindow
 from ui.notices import Notices
 from ui.questions import Choice
 from ui.saving import write_whole
@@ -101,7 +97,11 @@ class FileWork:
     def example(self) -> bool:
         """Open the example; it is made at the first time, and what is done to it stays."""
         path = self._data_folder / "examples" / EXAMPLE
-        return self.open_path(path) if path.exists() else self.create(path, sample())
+        if path.exists():
+            return self.open_path(path)
+        from ui.commands.files import sample
+
+        return self.create(path, sample())
 
     def open(self) -> bool:
         """Ask for a file and open it."""
@@ -171,6 +171,8 @@ class FileWork:
         bridge = self.bridge
         if bridge is None:
             return
+        from ui.import_window import ImportWindow
+
         operation = ImportWindow.ask(self._notices.window(), path, bridge.document)
         if operation is None or not operation.changes:
             return
@@ -192,6 +194,9 @@ class FileWork:
     def _exported(self, target: Path, shown: list[str], audience: str) -> None:
         if self.bridge is None:
             return
+        from timeline_app.audience import permitted
+        from timeline_app.formats import csv_out, json_out
+
         document = self.bridge.document
         part = permitted(document.chronology, audience, self.bridge.today)
         if target.suffix.casefold() == ".json":

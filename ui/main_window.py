@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         if desk is None:
             return
-        desk.chronology.form.commit()
+        desk.commit()
         self._keep_draft()
         desk.keep_state(self.settings)
         self._keeper.watch(None)

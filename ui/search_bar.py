@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from timeline_app import query
 from timeline_app.chronology import Chronology
 from timeline_app.errors import KnownError
 from ui.theme import Theme
@@ -81,6 +80,8 @@ class SearchBar(QWidget):
     def _suggest(self) -> None:
         if self._chronology is None:
             return
+        from timeline_app import query
+
         found = query.suggestions(self.line.text(), self.line.cursorPosition(), self._chronology)
         self._words.setStringList(found)
         popup = self._completer.popup()
@@ -90,6 +91,8 @@ class SearchBar(QWidget):
             popup.hide()
 
     def _complete(self, word: str) -> None:
+        from timeline_app import query
+
         text = self.line.text()
         start, end = query.completed(text, self.line.cursorPosition())
         self.line.setText(text[:start] + word + text[end:])

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from timeline_app import query
 from timeline_app.errors import KnownError
 from timeline_app.vocabulary import status_of
 from ui.bridge import Bridge
@@ -83,6 +82,8 @@ class Shown(QObject):
     def _searched(self) -> list[str]:
         chronology = self._bridge.chronology
         if self.text.strip():
+            from timeline_app import query
+
             store = self._bridge.document.store
             return query.run(self.text, chronology, store.search, store.texts)
         return chronology.by_date()

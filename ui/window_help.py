@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 import resources
 from timeline_app import VERSION
 from ui.form_kit import Button, plain_label
-from ui.settings_dialog import SettingsDialog
 from ui.settings_store import SettingsStore
 
 
@@ -50,6 +49,8 @@ def about(parent: QWidget, engine: str) -> None:
 
 def open_settings(parent: QWidget, store: SettingsStore) -> None:
     """Show the settings."""
+    from ui.settings_dialog import SettingsDialog
+
     SettingsDialog(store, parent).exec()
 
 

@@ -32,6 +32,12 @@ def read(data: bytes, chronology: Chronology, texts: Texts, name: str = "a JSON 
     return _Reading(_document(data), chronology, texts, f"Import {name}").proposal()
 
 
+_REFERENCES = {
+    kind.name: [(s.name, s.key, s.reference) for s in kind.specs if s.reference is not None]
+    for kind in KINDS.values()
+}
+
+
 def _document(data: bytes) -> dict[str, Any]:
     text = decode(data).text
     try:
@@ -76,6 +82,7 @@ class _Reading:
         self._found: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
         self._places: dict[str, str] = {}
         self._stored: dict[str, r.SourceText] = {}
+        self._taken = {i: kind for kind in KINDS for i in chronology.all(kind)}
         self._read_all(document)
 
     def _reject(self, place: str, reason: str) -> None:
@@ -108,7 +115,7 @@ class _Reading:
         if record.id in self._places:
             self._reject(place, f"It repeats the id of {self._places[record.id]}.")
             return
-        wrong = misfit(kind.name, {s.key: getattr(record, s.name) for s in kind.specs})
+        wrong = misfit(kind.name, record)
         wrong = wrong or self._id_taken(kind, record.id)
         if wrong:
             self._reject(_named(place, item), wrong)
@@ -118,10 +125,10 @@ class _Reading:
             self._keep_text(record.id, text, place)
 
     def _id_taken(self, kind: Kind, identity: str) -> str:
-        for other in KINDS:
-            if other != kind.name and self._chronology.get(other, identity) is not None:
-                return f"Its id is that of a {other.replace('_', ' ')} of this chronology."
-        return ""
+        other = self._taken.get(identity, kind.name)
+        if other == kind.name:
+            return ""
+        return f"Its id is that of a {other.replace('_', ' ')} of this chronology."
 
     def _keep(self, kind: Kind, record: Record, place: str) -> None:
         self._found[kind.name][record.id] = record
@@ -211,14 +218,13 @@ class _Reading:
                         dropped = True
 
     def _missing(self, kind: Kind, record: Record) -> str:
-        for spec in kind.specs:
-            target = getattr(record, spec.name)
-            if spec.reference is None or target is None:
+        for name, key, owner in _REFERENCES[kind.name]:
+            target = getattr(record, name)
+            if target is None or target in self._found[owner]:
                 continue
-            known = target in self._found[spec.reference]
-            if not known and self._chronology.get(spec.reference, target) is None:
-                what = spec.reference.replace("_", " ")
-                return f"“{spec.key}” refers to {what} {target}, which is not in the file."
+            if self._chronology.get(owner, target) is None:
+                what = owner.replace("_", " ")
+                return f"“{key}” refers to {what} {target}, which is not in the file."
         return ""
 
     def _compare_heading(self) -> None:

@@ -1,17 +1,25 @@
-"""Commands that only read a chronology: search."""
+"""Commands that only read: search in a chronology, mentions in an article."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from timeline_app import query
+from timeline_app.articles.cleaning import LARGEST, clean
 from timeline_app.chronology import Chronology
 from timeline_app.date_labels import label
+from timeline_app.date_reader import read_date
+from timeline_app.dates import DateError, date_of
+from timeline_app.errors import KnownError
 from timeline_app.fields import BY_KEY
+from timeline_app.formats.encoding_guess import read_text
+from timeline_app.mentions import Mention, find_mentions, join
 from timeline_app.records import Event
-from ui.commands.context import Context
+from ui.commands.context import Context, read_file
 
 
 def search(context: Context, args: argparse.Namespace) -> int:
@@ -50,3 +58,72 @@ def _line(event: Event, chronology: Chronology) -> str:
     status = BY_KEY["status"].show(event, chronology)
     cells = (date, event.title, process, status, event.id)
     return "\t".join(" ".join(cell.split()) for cell in cells)
+
+
+def mentions(context: Context, args: argparse.Namespace) -> int:
+    """``mentions ARTICLE --published DAY [--json]``: the date mentions of an article, joined.
+
+    JSON is one list, a mention a line.
+    """
+    published = _published(args.published)
+    decoded = read_text(read_file(args.article, LARGEST * 4))
+    if decoded.guessed:
+        context.note(f"“{args.article.name}” is not UTF-8; read as {decoded.encoding} (guessed).")
+    cleaned = clean(decoded.text.removeprefix("\ufeff"))
+    for note in cleaned.notes:
+        context.note(note)
+    text = cleaned.text
+    found = join(text, find_mentions(text, published))
+    if args.json:
+        rows = [json.dumps(_plain_mention(one, text), ensure_ascii=False) for one in found]
+        context.say("[" + ",\n ".join(rows) + "]")
+    else:
+        for line in _aligned([_cells(one, text) for one in found]):
+            context.say(line)
+    context.note("1 date mention" if len(found) == 1 else f"{len(found)} date mentions")
+    return 0
+
+
+def _published(typed: str) -> date:
+    """The article's day as typed; raises ``KnownError`` where it is not one single day."""
+    kept, do = "Nothing was read.", "Write it as 2017-02-14."
+    try:
+        reading = read_date(typed)
+    except DateError as error:
+        raise KnownError(f"“{typed}” is no publication day: {error}", kept, do) from error
+    if reading.candidates:
+        raise KnownError(f"“{typed}” may be {reading.explanation}", kept, do)
+    if reading.date is None or not reading.date.is_day or reading.date.first is None:
+        raise KnownError(f"“{typed}” is not one day.", kept, do)
+    return date_of(reading.date.first)
+
+
+def _plain_mention(one: Mention, text: str) -> dict[str, Any]:
+    return {
+        "start": one.start,
+        "end": one.end,
+        "text": text[one.start : one.end],
+        "edtf": None if one.date is None else one.date.text,
+        "rule": one.rule,
+        "reason": one.reason,
+        "alternatives": [other.text for other in one.alternatives],
+        "clash": one.clash,
+    }
+
+
+def _cells(one: Mention, text: str) -> tuple[str, ...]:
+    """What a line says of a mention: place, words, EDTF, rule, and the reason with its doubts."""
+    others = " or ".join(other.text for other in one.alternatives)
+    doubts = (f"; or {others}" if others else "") + (f"; {one.clash}" if one.clash else "")
+    words = " ".join(text[one.start : one.end].split())
+    edtf = "no date" if one.date is None else one.date.text
+    return f"{one.start}–{one.end}", words, edtf, one.rule, one.reason + doubts
+
+
+def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Rows as lines, their cells one below the other."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]  # none for no rows
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

@@ -1,0 +1,97 @@
+"""``mentions``: aligned lines for people, one JSON list for programs, faults on standard error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from db.files import SqliteFiles
+from ui import command_line
+
+Run: TypeAlias = Callable[..., tuple[int, str, str]]
+
+TEXT = (
+    "\ufeffThe committee will sit in Nur-Sultan on Wednesday and Thursday.\r\n\r\n"
+    "Its co-chair said on Sunday that a plenary on 1 March would follow.\r\n"
+)
+
+
+@pytest.fixture
+def mentions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    article = tmp_path / "article.txt"
+    article.write_bytes(TEXT.encode())
+
+    def run(*arguments: str, path: Path = article) -> tuple[int, str, str]:
+        files = SqliteFiles(tmp_path / "backups")
+        status = command_line.run(["mentions", str(path), *arguments], files)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return run
+
+
+def test_lines_are_aligned(mentions: Run) -> None:
+    status, out, err = mentions("--published", "14 Feb 2017")
+    lines = out.splitlines()
+    assert status == 0 and err == "3 date mentions\n" and len(lines) == 3
+    assert lines[0].startswith("40–62    Wednesday and Thursday  2017-02-15/2017-02-16  list")
+    assert lines[1].startswith("86–92    Sunday                  2017-02-12             weekday")
+    assert lines[2].startswith("111–118  1 March                 2017-03-01 ")
+
+
+def test_json_is_the_joined_list(mentions: Run) -> None:
+    status, out, _ = mentions("--published", "2017-02-14", "--json")
+    found = json.loads(out)
+    assert status == 0
+    assert found[0] == {
+        "start": 40,
+        "end": 62,
+        "text": "Wednesday and Thursday",
+        "edtf": "2017-02-15/2017-02-16",
+        "rule": "list",
+        "reason": "weekday after the article's Tuesday, because of “will sit”",
+        "alternatives": [],
+        "clash": None,
+    }
+    assert [one["edtf"] for one in found[1:]] == ["2017-02-12", "2017-03-01"]
+
+
+def test_a_clash_and_a_second_candidate_are_said(mentions: Run, tmp_path: Path) -> None:
+    path = tmp_path / "other.txt"
+    path.write_text("It was signed on Thursday, 3 May 2017. The weekend was quiet.")
+    _, out, _ = mentions("--published", "2017-05-09", "--json", path=path)
+    signed, weekend = json.loads(out)
+    assert signed["clash"] == "3 May 2017 is a Wednesday, not a Thursday"
+    assert weekend["edtf"] == "2017-05-06/2017-05-07"
+    _, lines, _ = mentions("--published", "2017-05-09", path=path)
+    assert "; 3 May 2017 is a Wednesday, not a Thursday" in lines
+
+
+def test_an_article_without_dates(mentions: Run, tmp_path: Path) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_text("Nobody came.")
+    assert mentions("--published", "2017-05-09", path=path) == (0, "", "0 date mentions\n")
+    assert mentions("--published", "2017-05-09", "--json", path=path)[1] == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [
+        ("Feb 2017", "“Feb 2017” is not one day."),
+        ("", "“” is not one day."),
+        ("30 Feb 2017", "“30 Feb 2017” is no publication day: February 2017 has 28 days."),
+        ("1/2/17", "“1/2/17” may be 1 Feb 2017 or 2 Jan 2017?"),
+    ],
+)
+def test_the_day_must_be_one_day(mentions: Run, day: str, message: str) -> None:
+    status, out, err = mentions("--published", day)
+    assert (status, out) == (1, "") and err.startswith(message)
+
+
+def test_no_such_article(mentions: Run, tmp_path: Path) -> None:
+    status, out, err = mentions("--published", "2017-02-14", path=tmp_path / "none.txt")
+    assert (status, out) == (1, "") and "There is no file" in err

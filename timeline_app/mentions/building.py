@@ -1,0 +1,79 @@
+"""Dates put together: days, months, parts of them, weeks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
+
+from timeline_app.dates import EventDate, date_of
+from timeline_app.edtf import DateError
+from timeline_app.reading.points import Point
+from timeline_app.reading.shares import stretch
+from timeline_app.reading.words import Share
+
+YEARS: Final = "Years 0001 to 9999 can be kept, no others."
+
+
+@lru_cache(maxsize=1024)
+def calendar_date(year: str, part: int = 0, day: int = 0, share: Share | None = None) -> EventDate:
+    """A year, a part of it by its EDTF code, a day, or a share of one of them."""
+    if share is not None:
+        low, high, _, _ = stretch(Point(year=year, part=f"{part:02}" if part else "", share=share))
+        return EventDate.parse(low if low == high else f"[{low}..{high}]")
+    return EventDate.parse(f"{year}-{part:02}-{day:02}" if day else _month(year, part))
+
+
+def _month(year: str, part: int) -> str:
+    return f"{year}-{part:02}" if part else year
+
+
+def year_text(year: int) -> str:
+    """A year as EDTF; `DateError` outside of 0001 to 9999."""
+    if not 1 <= year <= 9999:
+        raise DateError(YEARS)
+    return f"{year:04}"
+
+
+def month_after(month: tuple[int, int], steps: int) -> tuple[int, int]:
+    """The year and month so many months on."""
+    months = month[0] * 12 + month[1] - 1 + steps
+    return months // 12, months % 12 + 1
+
+
+def week_of(day: date) -> EventDate:
+    """The week of a day, from Monday to Sunday."""
+    monday = day - timedelta(day.weekday())
+    return EventDate.of_days(monday, monday + timedelta(6))
+
+
+def weekend_of(day: date) -> EventDate:
+    """The Saturday and Sunday of a day's week."""
+    saturday = day + timedelta(5 - day.weekday())
+    return EventDate.of_days(saturday, saturday + timedelta(1))
+
+
+def weekday_from(day: date, weekday: int, direction: int, *, same: bool = False) -> date:
+    """The nearest such weekday before (-1) or after (1) a day; `same`: the day itself counts."""
+    if same and day.weekday() == weekday:
+        return day
+    if direction < 0:
+        return day - timedelta((day.weekday() - weekday - 1) % 7 + 1)
+    return day + timedelta((weekday - day.weekday() - 1) % 7 + 1)
+
+
+def some_day(first: date, last: date) -> EventDate:
+    """Some day between two, both included."""
+    return EventDate.parse(f"[{first.isoformat()}..{last.isoformat()}]")
+
+
+def rest_of(when: EventDate, day: date, direction: int) -> EventDate:
+    """The part of a period before (-1) or after (1) a day within it; else the whole period."""
+    if when.first is None or when.last is None:
+        return when
+    first, last = date_of(when.first), date_of(when.last)
+    if not first <= day <= last:
+        return when
+    if direction < 0:
+        return some_day(first, max(first, day - timedelta(1)))
+    return some_day(min(last, day + timedelta(1)), last)

@@ -1,0 +1,149 @@
+"""Find the date expressions of a text: all rules, and which of two that overlap is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from timeline_app.mentions import (
+    grammar_days,
+    grammar_periods,
+    grammar_relative,
+    guards,
+    named_days,
+)
+from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.rules import Parts, Rule
+from timeline_app.mentions.scan import Scan
+
+_RULES: Final = (
+    *grammar_days.RULES,
+    *grammar_periods.RULES,
+    *grammar_relative.RULES,
+    *named_days.RULES,
+)
+_IN_DIGITS: Final = grammar_days.RULES[:1]
+_STRETCH: Final = re.compile(r"[^x!\n;:]+")
+_HEART: Final = re.compile("[MmJWwyDNQuURISToBpzY]")
+"""What every date has one of."""
+_LINK: Final = re.compile(r",?(?P<word>[&|])v?t?|(?P<range>[-/>])v?t?|(?P<comma>,)v?t?")
+_LINK_NAMES: Final = {"&": "and", "|": "or"}
+_BEFORE_DAY: Final = re.compile(",?v?t?")
+_NIGHT_OF: Final = re.compile("t?pOt?$")
+
+
+def expressions(scan: Scan, *, english: bool) -> list[Expression]:
+    """The date expressions of a text in order, none over another; lists and ranges are numbered.
+
+    Where two overlap, the one that begins first is taken, of those the longest. Without English
+    only dates in digits are found.
+    """
+    if not english:
+        return [one for group in _matches(scan, _IN_DIGITS) for one in group]
+    groups = list(_matches(scan, _RULES))
+    groups.sort(key=lambda group: (group[0].first, -group[-1].last))
+    chosen: list[Expression] = []
+    for group in groups:
+        if not chosen or group[0].first > chosen[-1].last:
+            chosen += group
+    chosen = _with_times(scan, chosen)
+    for one in chosen:
+        if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):
+            one.rule = "dateline"
+    _number_chains(scan, chosen)
+    return chosen
+
+
+def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:
+    """What the rules find; they are only tried on the stretches where a date can be."""
+    shape = scan.shape
+    for stretch in _STRETCH.finditer(shape):
+        first, last = stretch.span()
+        if _HEART.search(shape, first, last) is None:
+            continue
+        for pattern, build in rules:
+            for match in pattern.finditer(shape, first, last + 1):
+                group = build(Parts(scan, match))
+                if group:
+                    yield group
+
+
+def _with_times(scan: Scan, found: list[Expression]) -> list[Expression]:
+    """Put a time of day and its day together: "15:00 GMT on Monday", "the night of 24 August"."""
+    kept: list[Expression] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if before is not None and _belong(scan, before, one):
+            if before.kind is Kind.CLOCK:
+                kept.pop()
+                one.first = before.first
+            else:
+                before.last = one.last
+                continue
+        elif _is_day(one):
+            start = max(0, one.first - 4, before.last + 1 if before is not None else 0)
+            night = _NIGHT_OF.search(scan.shape, start, one.first)
+            one.first = night.start() if night is not None else one.first
+        kept.append(one)
+    return kept
+
+
+def _belong(scan: Scan, before: Expression, one: Expression) -> bool:
+    """Whether one of two is a time of day and the other its day."""
+    between = scan.shape[before.last + 1 : one.first]
+    if before.kind is Kind.CLOCK and _is_day(one):
+        return _BEFORE_DAY.fullmatch(between) is not None
+    return one.kind is Kind.CLOCK and _is_day(before) and between in ("", "v", ",", ",v")
+
+
+def _is_day(one: Expression) -> bool:
+    if one.kind in (Kind.WEEKDAY, Kind.FROM_HERE):
+        return one.unit == ""
+    return one.day > 0 or one.kind is Kind.DIGITS or one.weekday is not None
+
+
+def _number_chains(scan: Scan, found: list[Expression]) -> None:
+    """Mark what is told together: "Wednesday and Thursday", "from March to July 1940"."""
+    chains: list[list[Expression]] = []
+    for before, one in pairwise(found):
+        link = link_of(scan.shape[before.last + 1 : one.first])
+        if not link or not _alike(before, one):
+            continue
+        if not chains or chains[-1][-1] is not before:
+            chains.append([before])
+        one.link = link
+        chains[-1].append(one)
+    for number, chain in enumerate(chains, start=1):
+        while chain[-1].link == ",":
+            chain.pop().link = ""
+        for one in chain[len(chain) == 1 :]:
+            one.chain = number
+
+
+def link_of(between: str) -> str:
+    """How the letters between two expressions tie them: "and", "or", "to", ","; else empty."""
+    match = _LINK.fullmatch(between)
+    if match is None:
+        return ""
+    if match["word"]:
+        return _LINK_NAMES[match["word"]]
+    return "to" if match["range"] else ","
+
+
+def _alike(one: Expression, other: Expression) -> bool:
+    return _size(one) == _size(other) != ""
+
+
+def _size(one: Expression) -> str:
+    """What an expression names: a day, a month, a year …; empty if it is tied to nothing."""
+    if one.kind is Kind.WEEKDAY:
+        return "day" if one.unit == "" else ""
+    if one.kind not in (Kind.CALENDAR, Kind.DIGITS) or one.before_year_one:
+        return "day" if one.kind is Kind.FROM_HERE and not one.anchored else ""
+    if one.day or one.kind is Kind.DIGITS:
+        return "day"
+    if one.part:
+        return "month" if one.part <= 12 else "part"
+    return one.digits[2:] or "year"

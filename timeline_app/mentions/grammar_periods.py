@@ -1,0 +1,162 @@
+"""Months, years, seasons, quarters, decades and parts of them: mid-March, the end of the year."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.mentions import guards
+from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.rules import (
+    MODIFIER,
+    MONTH,
+    OF_YEAR,
+    YEAR,
+    Parts,
+    Rule,
+    month_of,
+    rule,
+    share_of,
+    which_of,
+    year_of,
+)
+from timeline_app.mentions.vocabulary import ORDINALS, SEASONS
+from timeline_app.reading.words import Share
+
+
+def _relative_year(found: Expression, parts: Parts) -> bool:
+    """Take over "of last year", "of that year"; whether the unit named is a year."""
+    if "unit" in parts:
+        found.which, found.anchored = which_of(parts.words("which"))
+        found.unit = parts.word("unit")
+    elif "unit_of" in parts:
+        found.unit = parts.word("unit_of")
+        found.anchored = True
+    return found.unit in ("", "year")
+
+
+def _month(parts: Parts) -> list[Expression]:
+    """Build "March", "mid-March 2017", "the end of March last year"."""
+    scan, place = parts.scan, parts.place("month")
+    alone = "year" not in parts and "short" not in parts and "unit" not in parts
+    if alone and parts.match["month"].startswith("J") and "modifier" not in parts:
+        return []
+    if alone and guards.is_compound(scan, parts.last):
+        return []
+    if alone and scan.kind(place) == "m" and not guards.is_month(scan, parts.first, place):
+        return []
+    found = parts.expression("month", Kind.CALENDAR)
+    found.part, found.year = month_of(parts), year_of(parts)
+    if not _relative_year(found, parts):
+        return []
+    return [_shared(found, parts)]
+
+
+def _year(parts: Parts) -> list[Expression]:
+    """Build "2017", "early 2017", "the first half of 2017", "the year 2017"."""
+    place = parts.place("year")
+    if not guards.is_year(parts.scan, place) and "modifier" not in parts:
+        return []
+    if parts.word("unit_of") not in ("", "year"):
+        return []
+    found = parts.expression("year", Kind.CALENDAR)
+    found.year = year_of(parts)
+    return [_shared(found, parts)]
+
+
+def _before_year_one(parts: Parts) -> list[Expression]:
+    """Build "218 BC": a date that Parley cannot hold."""
+    found = parts.expression("year", Kind.CALENDAR)
+    found.before_year_one = True
+    return [found]
+
+
+def _decade(parts: Parts) -> list[Expression]:
+    """Build "the 1990s", "the late 80s"."""
+    digits = parts.word("decade").rstrip("s").rstrip("'’")
+    short = len(digits) == 2 and parts.first == parts.place("decade")
+    if short and parts.scan.kind(parts.first - 1) != "'":
+        return []  # "a man in his 60s"
+    if len(digits) == 2:
+        digits = f"19{digits}"
+    found = parts.expression("decade", Kind.CALENDAR)
+    is_decade = digits[2] != "0" or digits >= "2000"  # "the 1800s" are a century
+    found.digits = f"{digits[:3]}X" if is_decade else f"{digits[:2]}XX"
+    return [_shared(found, parts)]
+
+
+def _century(parts: Parts) -> list[Expression]:
+    """Build "the 19th century"."""
+    word = parts.word("number")
+    number = ORDINALS.get(word) or int("".join(filter(str.isdecimal, word)) or 0)
+    if parts.word("unit") != "century" or not 1 < number <= 30:
+        return []
+    found = parts.expression("century", Kind.CALENDAR)
+    found.digits = f"{number - 1:02}XX"
+    return [found]
+
+
+def _season(parts: Parts) -> list[Expression]:
+    """Build "the spring of 1940", "in spring", "winter 1941–42"."""
+    scan, place = parts.scan, parts.place("season")
+    alone = parts.match.end("season") == parts.match.end()
+    if alone and not guards.is_season(scan, parts.first, place):
+        return []
+    found = parts.expression("season", Kind.CALENDAR)
+    found.part, found.year = SEASONS[parts.word("season")], year_of(parts)
+    if not _relative_year(found, parts):
+        return []
+    return [_shared(found, parts)]
+
+
+def _quarter(parts: Parts) -> list[Expression]:
+    """Build "the third quarter of 2017"."""
+    word = parts.word("number")
+    number = 4 if word in ("final", "last") else ORDINALS.get(word, 0)
+    if not 1 <= number <= 4 or (word == "last" and parts.match.end("quarter") == parts.match.end()):
+        return []
+    found = parts.expression("quarter", Kind.CALENDAR)
+    found.part, found.year = 32 + number, year_of(parts)
+    return [found] if _relative_year(found, parts) else []
+
+
+def _part_of_unit(parts: Parts) -> list[Expression]:
+    """Build "the end of the year", "early this month", "later in the week"."""
+    unit = parts.word("unit")
+    if unit not in ("day", "week", "month", "year", "decade", "quarter"):
+        return []
+    if guards.is_compound(parts.scan, parts.last):
+        return []
+    found = parts.expression("part of a period", Kind.WHICH)
+    found.unit = unit
+    words = parts.words("which")
+    found.which, found.anchored = which_of(words) if words else (0, True)
+    found.later = {"later": 1, "earlier": -1}.get(parts.words("modifier")[0], 0)
+    return [_shared(found, parts)]
+
+
+def _shared(found: Expression, parts: Parts) -> Expression:
+    words = parts.words("modifier")
+    found.share = share_of(words)
+    if found.share is Share.LAST_WEEK and found.rule != "month":
+        found.share = Share.END
+    if found.share is not None and found.rule in ("month", "year", "decade", "season"):
+        found.rule = f"part of a {found.rule}"
+    return found
+
+
+_BEFORE_CHRIST: Final = rf"(?:{MODIFIER}?(?:[do]?{MONTH}[do]?,?)?)?[ndyo]B"
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(_BEFORE_CHRIST, _before_year_one),
+    rule(rf"{MODIFIER}?{MONTH}(?:{YEAR}|{OF_YEAR})?", _month),
+    rule(rf"{MODIFIER}?(?:t?(?P<unit_of>u))?(?P<year>y)C?", _year),
+    rule(rf"(?:{MODIFIER}|t?e-?)?t?(?P<decade>D)", _decade),
+    rule(rf"{MODIFIER}?t?(?P<number>[oi])-?(?P<unit>u)", _century),
+    rule(rf"{MODIFIER}?t?(?P<season>N)(?:(?:[O,v]?(?P<year>y)(?:[-/][dn])?)|{OF_YEAR})?", _season),
+    rule(
+        rf"{MODIFIER}?t?(?P<number>[iL])-?(?P<quarter>Q)(?:(?:[O,v]?(?P<year>y))|{OF_YEAR})?",
+        _quarter,
+    ),
+    rule(rf"{MODIFIER}t?(?P<which>AG|G|[LXHKFA])?(?P<unit>[uQ])", _part_of_unit),
+)
+"""The rules for periods, in the order in which equal matches are preferred."""

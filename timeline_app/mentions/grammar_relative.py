@@ -1,0 +1,200 @@
+"""What counts from the article's day or from a mention before: Wednesday, last week, a day on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.mentions import guards
+from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.rules import Parts, Rule, count_of, rule, weekday_number, which_of
+from timeline_app.mentions.vocabulary import DAYS_FROM_HERE, MONTH_NUMBERS, SEASONS
+from timeline_app.mentions.word_set import word_set
+
+_COUNT: Final = r"(?:q{1,2})?(?P<count>k-?k|[kadny])"
+_UNITS: Final = {
+    "days": "day", "weeks": "week", "weekends": "weekend", "months": "month", "years": "year",
+    "decades": "decade", "centuries": "century", "quarters": "quarter",
+}  # fmt: skip
+_NAMES_OF_DAYS: Final = word_set("black bloody good palm easter super maundy ash holy")
+
+_SPENDING: Final = word_set(
+    "end ends ended ending finish finishes finished finishing close closed begin began spent"
+)
+
+
+def _weekday(parts: Parts) -> list[Expression]:
+    """Build "Wednesday", "late Monday", "Sunday night"."""
+    if parts.scan.word(parts.first - 1) in _NAMES_OF_DAYS and parts.scan.is_capital(
+        parts.first - 1
+    ):
+        return []
+    if parts.scan.word(parts.first - 1) in ("every", "each"):
+        return []
+    found = parts.expression("weekday", Kind.WEEKDAY)
+    found.weekday = weekday_number(parts.word("weekday"))
+    return [found]
+
+
+def _which_weekday(parts: Parts) -> list[Expression]:
+    """Build "last Monday", "next Wed", "the following Sunday"."""
+    found = parts.expression("last or next weekday", Kind.WHICH)
+    found.weekday = weekday_number(parts.word("weekday"))
+    found.which, found.anchored = which_of(_all_words(parts, "which"))
+    if found.which == 0 and not found.anchored:
+        found.rule, found.kind = "weekday", Kind.WEEKDAY
+    return [found]
+
+
+def _weekday_of_week(parts: Parts) -> list[Expression]:
+    """Build "Monday last week", "Sunday this week"."""
+    if parts.word("unit") != "week":
+        return []
+    found = parts.expression("weekday of a week", Kind.WHICH)
+    found.weekday, found.unit = weekday_number(parts.word("weekday")), "week"
+    found.which, found.anchored = which_of(parts.words("which"))
+    return [found]
+
+
+def _day_from_here(parts: Parts) -> list[Expression]:
+    """Build "today", "yesterday morning", "earlier today", "the day before yesterday"."""
+    found = parts.expression("day from here", Kind.FROM_HERE)
+    found.steps = DAYS_FROM_HERE[parts.word("day")]
+    if "beyond" in parts:
+        further = 1 if parts.word("beyond") == "after" else -1
+        if parts.word("unit") != "day" or further != found.steps:
+            return []
+        found.steps += further
+    return [found]
+
+
+def _part_of_day(parts: Parts) -> list[Expression]:
+    """Build "this morning", "last night", "that evening", "the next morning"."""
+    words = _all_words(parts, "which")
+    which, anchored = which_of(words)
+    if parts.word("part") in ("noon", "dawn", "dusk"):
+        return []
+    found = parts.expression("part of a day", Kind.FROM_HERE)
+    found.steps, found.anchored = which, anchored
+    if anchored:
+        found.kind, found.unit = Kind.STEPS, "day"
+    return [found]
+
+
+def _all_words(parts: Parts, name: str) -> list[str]:
+    """The words of a group, with "the" before them if it is there."""
+    words = parts.words(name)
+    return ["the", *words] if parts.scan.kind(parts.place(name) - 1) == "t" else words
+
+
+def _which_unit(parts: Parts) -> list[Expression]:
+    """Build "last week", "this month", "the following year", "that same day"."""
+    unit = parts.word("unit")
+    found = parts.expression("last, this or next", Kind.WHICH)
+    found.unit = unit
+    words = _all_words(parts, "which")
+    found.which, found.anchored = which_of(words)
+    if (unit == "day" and not found.anchored) or guards.is_compound(parts.scan, parts.last):
+        return []
+    if words[0] == "the" and (words[1] == "last" or (words[1] == "next" and unit != "day")):
+        return []  # "the last year", "the next weeks" say how long
+    if found.anchored:
+        found.rule = "same or following"
+    found.later = {"later": 1, "earlier": -1}.get(parts.word("comparative"), 0)
+    return [found]
+
+
+def _which_month(parts: Parts) -> list[Expression]:
+    """Build "last March", "next spring", "the following January"."""
+    name = parts.word("name")
+    if name == "fall" and parts.word("which") == "that":
+        return []
+    found = parts.expression("last or next month", Kind.WHICH)
+    found.part = MONTH_NUMBERS.get(name) or SEASONS[name]
+    found.which, found.anchored = which_of(_all_words(parts, "which"))
+    return [found]
+
+
+def _weekend(parts: Parts) -> list[Expression]:
+    """Build "the weekend", "at the weekend"."""
+    if parts.word("unit") != "weekend":
+        return []
+    found = parts.expression("weekend", Kind.WEEKDAY)
+    found.weekday, found.unit = 5, "weekend"
+    return [found]
+
+
+def _steps(parts: Parts) -> list[Expression]:
+    """Build "two weeks ago", "a day earlier", "three months from now"."""
+    count = count_of([word for word in parts.words("count") if word != "-"])
+    unit = parts.word("unit")
+    unit = _UNITS.get(unit, unit)
+    back = parts.word("back")
+    if not count or unit in ("weekend", "quarter", "century"):
+        return []
+    if back in ("later", "earlier") and parts.scan.word(parts.last + 1) == "than":
+        return []
+    found = parts.expression("so long ago or later", Kind.STEPS)
+    found.unit = unit
+    found.steps = -count if back in ("ago", "earlier", "before") else count
+    found.anchored = back not in ("ago", "from")
+    found.about = parts.scan.kind(parts.first) == "q"
+    return [found]
+
+
+def _next_to(parts: Parts) -> list[Expression]:
+    """Build "the day before", "the year previous", "the day after"."""
+    unit = parts.word("unit")
+    if unit not in ("day", "month", "year", "week"):
+        return []
+    found = parts.expression("so long ago or later", Kind.STEPS)
+    found.unit, found.anchored = unit, True
+    found.steps = -1 if parts.word("side") in ("before", "previous", "preceding", "prior") else 1
+    return [found]
+
+
+def _the_day(parts: Parts) -> list[Expression]:
+    """Build "on the day", "for the day", "ended the day": the day that is spoken of."""
+    before, behind = parts.scan.word(parts.first - 1), parts.scan.kind(parts.last + 1)
+    if parts.word("unit") != "day":
+        return []
+    if before not in _SPENDING and (before not in ("in", "on", "of", "for") or behind == "x"):
+        return []
+    found = parts.expression("same or following", Kind.WHICH)
+    found.unit, found.anchored = "day", True
+    return [found]
+
+
+def _clock(parts: Parts) -> list[Expression]:
+    """Build "15:00 GMT", "3 p.m.", "at 10:30"."""
+    scan, zone = parts.scan, parts.words("zone")
+    bare = scan.kind(parts.first) == "T" and scan.word(parts.first).isascii()
+    if not zone and not (bare and scan.word(parts.first - 1) in ("at", "by", "until", "around")):
+        return []
+    if any(word not in _HALVES and not scan.raw(parts.last).isupper() for word in zone):
+        return []
+    hour = scan.word(parts.first).partition(":")[0].rstrip("apm.")
+    if not hour.isdecimal() or int(hour[:2]) > 24 or len(hour) not in (1, 2, 4):
+        return []
+    return [parts.expression("time of day", Kind.CLOCK)]
+
+
+_HALVES: Final = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule("(?:e)?(?P<weekday>W)p?", _weekday),
+    rule("t?(?P<which>HZ|AG|G|[LXHKFA])(?P<weekday>W)p?", _which_weekday),
+    rule("(?P<weekday>W)p?O?(?P<which>[LXHKFA])(?P<unit>u)", _weekday_of_week),
+    rule("(?:[re])?(?P<day>R)p?", _day_from_here),
+    rule("t(?P<unit>u)(?P<beyond>f)(?P<day>R)", _day_from_here),
+    rule("(?:[re])?t?(?P<which>AG|[LHAGXFK])(?P<part>p)", _part_of_day),
+    rule("(?P<comparative>[re])?t?(?P<which>AG|[LHXKFAG])(?P<unit>[uQ])", _which_unit),
+    rule("t?(?P<which>[LXHKFA])(?P<name>[MmN])", _which_month),
+    rule("t(?P<unit>u)", _weekend),
+    rule(rf"{_COUNT}(?P<unit>[uU])(?P<back>[gr]|<(?=E))E?", _steps),
+    rule(rf"{_COUNT}(?P<unit>[uU])(?P<back>f)(?=[,.;)\n])", _steps),
+    rule(r"t(?P<unit>u)(?P<side>[KF])", _next_to),
+    rule(r"t(?P<unit>u)(?P<side>f)(?=[,.;)\n])", _next_to),
+    rule("t(?P<unit>u)(?![Ofrt])", _the_day),
+    rule(r"(?:T|[dny](?=z))(?P<zone>z{1,2})?", _clock),
+)
+"""The rules for relative dates, in the order in which equal matches are preferred."""

@@ -1,0 +1,158 @@
+"""Numbers and names that are no dates: resolution 1973, 2,200 missing, 1500 men, no. 18, $2000."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.word_set import word_set
+
+_LABELS: Final = word_set(
+    "resolution resolutions no nos number numbers article articles chapter page pages paragraph "
+    "paragraphs room section sections line law decree directive flight unit units vol volume "
+    "regulation protocol item highway route bus train gate box case cases docket fund class model "
+    "building apartment squadron division brigade regiment figure figures note rule act bill score "
+    "account id code point points version level km mile miles channel"
+)
+_MONEY: Final = frozenset("$€£¥₽#+@=~^*%°")
+_FIRM_WORDS: Final = word_set("in since until till during before the early late mid year")
+_FIRM_BEFORE_OLD: Final = word_set("by after from between through around circa")
+_FIRST_USUAL, _LAST_USUAL = 1800, 2100
+_AMOUNTS: Final = word_set(
+    "some nearly almost over roughly approximately than least most only another additional "
+    "estimated further total exactly other"
+)
+_VERBS_OF_MANY: Final = word_set("were was are have had more others")
+_THINGS: Final = word_set(
+    "people men women children civilians troops dollars euros pounds percent per km kilometers "
+    "kilometres metres meters miles feet tons tonnes kg hours minutes "
+    "million billion thousand hundred dead troops cattle sheep police staff personnel "
+    "infantry cavalry foot horse horsemen killed wounded missing injured"
+)
+_FUNCTION_WORDS: Final = word_set(
+    "was is has as its his this us thus across towards besides perhaps always unless afterwards "
+    "whereas those these does yes versus plus less cross politics crisis elections talks "
+    "his hers theirs ours"
+)
+_AFTER_BARE_DAY: Final = word_set(
+    "was were had has is will would when that as but he she they it who which"
+)
+_PREPOSITIONS: Final = word_set(
+    "in since until till by of from during before after through to between early late mid around "
+    "about on for with throughout"
+)
+
+
+def is_year(scan: Scan, place: int) -> bool:
+    """Whether four digits that stand alone name a year, by what stands beside them."""
+    before, after = scan.word(place - 1), scan.word(place + 1)
+    if is_labelled(scan, place) or _is_measured(scan, place) or _is_amount(before, after):
+        return False
+    known = _FIRST_USUAL <= int(scan.word(place)) <= _LAST_USUAL or scan.of_old_times
+    if before in _FIRM_WORDS and known:
+        return after not in _THINGS
+    if _counts(after):
+        return False
+    return known or before in _FIRM_WORDS or before in _FIRM_BEFORE_OLD
+
+
+def _is_amount(before: str, after: str) -> bool:
+    """Whether the words say how many: "at least 2000", "about 2000 were"."""
+    if before in ("about", "around"):
+        return after in _VERBS_OF_MANY
+    return before in _AMOUNTS
+
+
+def is_labelled(scan: Scan, place: int) -> bool:
+    """Whether a word like "resolution" or "no." goes before the number."""
+    before = place - 1
+    while scan.kind(before) in "d.,&yn" and before > place - 4:
+        before -= 1
+    return scan.word(before) in _LABELS or scan.raw(place - 1) in _MONEY
+
+
+def _is_measured(scan: Scan, place: int) -> bool:
+    """Whether the number is glued to a sign, or belongs to a longer number or a name."""
+    before, after = scan.raw(place - 1), scan.raw(place + 1)
+    glued_before = scan.tight(place) and (before in _MONEY or before in {"/", "-", ".", ":"})
+    if glued_before and before in "-/." and not _is_free(scan, place):
+        return True
+    if glued_before and before not in "-/.":
+        return True
+    return scan.tight(place + 1) and (
+        after in _MONEY or (after in {"/", ":"} and scan.kind(place + 2) in "ndy")
+    )
+
+
+def _is_free(scan: Scan, place: int) -> bool:
+    """Whether what is glued before the number by a hyphen or slash is a date or a prefix."""
+    kind = scan.kind(place - 2)
+    if scan.raw(place - 1) == ".":
+        return kind not in "dny"
+    return kind in "yMmJWe" or scan.word(place - 2) in {"pre", "post", "mid"} or kind == "\n"
+
+
+def _counts(word: str) -> bool:
+    """Whether a number before this word counts things: "1500 men"."""
+    if word in _THINGS:
+        return True
+    return len(word) > 3 and word.endswith("s") and word not in _FUNCTION_WORDS and word.isalpha()
+
+
+def counts_things(scan: Scan, place: int) -> bool:
+    """Whether the word at a place is a plain plural, so that a number before it counts things."""
+    return _counts(scan.word(place)) and not scan.is_capital(place)
+
+
+def is_month(scan: Scan, first: int, place: int) -> bool:
+    """Whether May or March alone (with what belongs to it from `first` on) is the month."""
+    if first < place:
+        return True
+    before = scan.kind(place - 1)
+    return before in "&|<>-" or scan.word(place - 1) in _PREPOSITIONS
+
+
+def is_month_then_number(scan: Scan, first: int, last: int) -> bool:
+    """Whether "in March 20 people" is a month and a count, no day of March."""
+    if scan.kind(last) != "d":
+        return False
+    return scan.word(first - 1) == "in" and counts_things(scan, last + 1)
+
+
+def is_bare_day(scan: Scan, first: int, last: int) -> bool:
+    """Whether "the 15th" is a day: behind "on", "until" … and with no noun behind it."""
+    before = scan.word(first - 1)
+    if before not in {"on", "by", "until", "till", "since", "from", "to", "and", "before", "after"}:
+        return False
+    return scan.kind(last + 1) != "x" or scan.word(last + 1) in _AFTER_BARE_DAY
+
+
+def is_compound(scan: Scan, last: int) -> bool:
+    """Whether a hyphen glues the last word to another: "that year-long siege"."""
+    return scan.tight(last + 1) and scan.raw(last + 1) == "-" and scan.kind(last + 2) == "x"
+
+
+def is_dateline(scan: Scan, first: int, last: int) -> bool:
+    """Whether the day stands in a dateline: "ASTANA, Feb. 14 –", "GENEVA (12 February) –"."""
+    behind = last + 1 + (scan.kind(last + 1) == ")")
+    if scan.kind(behind) != "-":
+        return False
+    for place in range(first - 1, first - 8, -1):
+        if scan.kind(place) == "\n":
+            return place < first - 1
+        if scan.kind(place) not in ",(.)/" and not scan.is_capital(place):
+            return False
+    return False
+
+
+def is_season(scan: Scan, first: int, place: int) -> bool:
+    """Whether spring, summer, fall … alone is a season: "the" or "in" goes before it."""
+    word, before = scan.word(place), scan.word(first - 1)
+    if scan.word(place + 1) in {"of", "in", "from", "apart", "to", "back"} and word == "fall":
+        return False
+    if scan.word(place + 1) == "of":
+        return False
+    if word == "fall":
+        return before == "in" or (first < place and before in {"in", "by", "during", "since"})
+    preposed = before in {"in", "by", "during", "since", "until", "before", "after", "through"}
+    return preposed or first < place or before in {"early", "late", "mid"}

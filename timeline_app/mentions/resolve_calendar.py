@@ -1,0 +1,227 @@
+"""Dates of the calendar: with their year, in a history's running year, or near the article."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from timeline_app.dates import EventDate, date_of
+from timeline_app.edtf import MONTHS, DateError
+from timeline_app.mentions.building import calendar_date, month_after, weekday_from, year_text
+from timeline_app.mentions.cues import NO_CUE, Cue
+from timeline_app.mentions.expression import Expression
+from timeline_app.mentions.named_days import name_of, named_day
+from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.reading.words import WEEKDAYS
+
+_NO_MONTH: Final = "the month is not said, and no day is known to count from"
+_NO_YEAR: Final = "the year is not said, and no day is known to count from"
+_SURE_WITHIN: Final = 60  # days: so near to the article, the nearest date is meant
+_BESIDE: Final = 14  # days: so near that even a sure verb does not make it another year
+_UNSURE_BEYOND: Final = 150  # days: so far from the article, the weekday decides the year
+_FAR_BACK: Final = 270  # days: so far behind the date before, a history has gone on a year
+
+_Build = Callable[[int], EventDate]
+
+
+def calendar(one: Expression, setting: Setting, last: Expression | None = None) -> Resolution:
+    """The date of an expression that names a year, a month, a day, a season …
+
+    `last` is the end of the list or range that it begins, to look for the verb around all of it.
+    """
+    if one.before_year_one:
+        return Resolution(None, "a year before 0001, which Parley does not keep")
+    if one.digits:
+        return Resolution(calendar_date(one.digits, share=one.share), "the years are given")
+    if one.year is not None:
+        said = "the year is that of its list" if one.borrowed else "the year is given"
+        others = [] if one.other_year is None else [_build(one)(one.other_year)]
+        return _checked(one, _build(one)(one.year), one.because or said, others)
+    if one.unit == "year":
+        return _of_relative_year(one, setting)
+    if not one.part:
+        return _day_of_month(one, setting)
+    return _without_year(one, setting, _build(one), last)
+
+
+def named(one: Expression, setting: Setting) -> Resolution:
+    """The date of a named day: its year is found like that of a month and day."""
+    words = setting.words(one)
+    name = name_of(words[:-4].rstrip(" ,") if one.year is not None else words)
+    name = name.removesuffix(" of")
+
+    def build(year: int) -> EventDate:
+        found = named_day(name, year)
+        if found is None:
+            raise DateError(f"The day of {words} in {year} is not known.")
+        return found[0]
+
+    if one.year is not None:
+        return Resolution(build(one.year), "the year is given")
+    return _without_year(one, setting, build)
+
+
+def _build(one: Expression) -> _Build:
+    return lambda year: calendar_date(year_text(year), one.part, one.day, one.share)
+
+
+def _checked(
+    one: Expression, when: EventDate, reason: str, alternatives: Sequence[EventDate] = ()
+) -> Resolution:
+    """The result; with a clash, and the nearest such weekday, where the weekday is another."""
+    if one.weekday is None or not when.is_day or when.first is None:
+        return Resolution(when, reason, tuple(alternatives))
+    day = date_of(when.first)
+    if day.weekday() == one.weekday:
+        return Resolution(when, reason, tuple(alternatives))
+    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    clash = f"{text} is a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[one.weekday]}"
+    beside = (weekday_from(day, one.weekday, side) for side in (-1, 1))
+    nearest = min(beside, key=lambda other: abs((other - day).days))
+    return Resolution(when, reason, (EventDate.of_day(nearest),), clash)
+
+
+def _of_relative_year(one: Expression, setting: Setting) -> Resolution:
+    """Resolve "March of that year", "the third quarter of last year"."""
+    base = setting.year_for(one)
+    if base is None:
+        return Resolution(None, _NO_YEAR)
+    return _checked(one, _build(one)(base + one.which), f"a year counted from {base}")
+
+
+def _day_of_month(one: Expression, setting: Setting) -> Resolution:
+    """Resolve "the 15th": of the month mentioned before, else the nearest one."""
+    if one.unit == "month" or (setting.month is not None and setting.is_near(one)):
+        base = setting.month_for(one) if one.unit == "month" else setting.month
+        if base is None:
+            return Resolution(None, _NO_MONTH)
+        year, month = month_after(base, one.which)
+        when = calendar_date(year_text(year), month, one.day)
+        return _checked(one, when, f"a day of {MONTHS[month - 1]} {year}, as mentioned before")
+    given = setting.published
+    if given is None:
+        return Resolution(None, _NO_MONTH)
+    days = _days_near(one.day, given)
+    fitting = [day for day in days if one.weekday in (None, day.weekday())] or days
+    found = setting.cue(one)
+    right = [day for day in fitting if (day - given).days * found.direction >= 0] or fitting
+    day = min(right, key=lambda day: abs((day - given).days))
+    return _checked(one, EventDate.of_day(day), f"nearest to the article's day{_because(found)}")
+
+
+def _days_near(number: int, given: date) -> list[date]:
+    """The days of that number in the months around a day."""
+    days = []
+    for step in (-1, 0, 1):
+        year, month = month_after((given.year, given.month), step)
+        if 1 <= year <= 9999 and number <= monthrange(year, month)[1]:
+            days.append(date(year, month, number))
+    return days
+
+
+def _without_year(
+    one: Expression, setting: Setting, build: _Build, last: Expression | None = None
+) -> Resolution:
+    if setting.history:
+        return _in_history(one, setting, build)
+    found = _cue(one, setting, last)
+    year = setting.year_of_sentence(one)
+    if year is not None and not (found.strong and found.direction > 0):
+        return _checked(one, build(year), f"the year {year} of its sentence")
+    if setting.published is None:
+        return Resolution(None, _NO_YEAR)
+    return _near_article(one, found, build, setting.published)
+
+
+def _in_history(one: Expression, setting: Setting, build: _Build) -> Resolution:
+    """The running year; the next one where the date would lie far behind the one before."""
+    if setting.year is None:
+        return Resolution(None, _NO_YEAR)
+    year, when = setting.year, build(setting.year)
+    if setting.month is not None and when.first is not None:
+        before = date(*setting.month, 1).toordinal()
+        if before - when.first > _FAR_BACK:
+            return _checked(one, build(year + 1), f"the year after {year}, which was running")
+    return _checked(one, when, f"the running year {year} of a history")
+
+
+def _near_article(one: Expression, found: Cue, build: _Build, given: date) -> Resolution:
+    """The date before or after the article, by the verb; the nearest where none decides."""
+    dates = _candidates(build, given.year)
+    if not dates:
+        raise DateError("There is no such day in these years.")
+    dates.sort(key=lambda when: _distance(when, given))
+    nearest = dates[0]
+    if one.weekday is not None and one.day:
+        return _with_weekday(one, dates, given)
+    right = [when for when in dates if _lies(when, given, found.direction)]
+    chosen = right[0] if right else nearest
+    distance = _distance(nearest, given)
+    if distance <= (_BESIDE if found.strong else _SURE_WITHIN):
+        chosen = nearest
+    agreed = chosen in right[:1] and (found.strong or distance <= _SURE_WITHIN)
+    others = [] if agreed else [when for when in (*right[:1], *dates) if when != chosen][:1]
+    return _checked(one, chosen, _near_reason(chosen, nearest, given, found), others)
+
+
+def _cue(one: Expression, setting: Setting, last: Expression | None) -> Cue:
+    """What says on which side the date lies: "last", a dateline (neither), or the verb."""
+    if one.rule == "dateline":
+        return NO_CUE
+    if one.which:
+        return Cue(one.which, setting.scan.word(one.first), strong=True)
+    return setting.cue(one, last)
+
+
+def _with_weekday(one: Expression, dates: Sequence[EventDate], given: date) -> Resolution:
+    """The nearest day, and if it has another weekday that clashes; unless it is far away."""
+    nearest = dates[0]
+    fitting = [when for when in dates if date_of(when.first or 1).weekday() == one.weekday]
+    if fitting and _distance(nearest, given) > _UNSURE_BEYOND:
+        return _checked(one, fitting[0], "the year in which the weekday fits")
+    reason = _near_reason(nearest, nearest, given, NO_CUE)
+    return _checked(one, nearest, reason)
+
+
+def _candidates(build: _Build, year: int) -> list[EventDate]:
+    found = []
+    for step in (0, -1, 1):
+        try:
+            found.append(build(year + step))
+        except DateError:
+            continue
+    return found
+
+
+def _distance(when: EventDate, given: date) -> int:
+    """Days between a date and a day; 0 if the day lies within."""
+    ordinal = given.toordinal()
+    first, last = when.first or ordinal, when.last or ordinal
+    return max(first - ordinal, ordinal - last, 0)
+
+
+def _lies(when: EventDate, given: date, direction: int) -> bool:
+    """Whether a date lies wholly or partly on that side of the day, or no side is asked for."""
+    ordinal = given.toordinal()
+    if direction < 0:
+        return (when.first or ordinal) <= ordinal
+    if direction > 0:
+        return (when.last or ordinal) >= ordinal
+    return True
+
+
+def _near_reason(chosen: EventDate, nearest: EventDate, given: date, found: Cue) -> str:
+    if _distance(chosen, given) == 0:
+        return "the article's own day" if chosen.is_day else "the one the article lies in"
+    side = "after" if (chosen.first or 0) > given.toordinal() else "before"
+    if found.direction == (1 if side == "after" else -1):
+        nearness = "nearest one " if chosen == nearest else ""
+        return f"{nearness}{side} the article{_because(found)}"
+    return f"nearest to the article, {side} it; no verb says otherwise"
+
+
+def _because(found: Cue) -> str:
+    words = " ".join(found.words.split())
+    return f", because of “{words}”" if found.direction and words else ""

@@ -1,0 +1,165 @@
+"""Last week, this month, the same day, two days later: counted from the article or a mention."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from timeline_app.dates import EventDate
+from timeline_app.mentions.building import (
+    calendar_date,
+    month_after,
+    rest_of,
+    week_of,
+    weekday_from,
+    weekend_of,
+    year_text,
+)
+from timeline_app.mentions.expression import Expression
+from timeline_app.mentions.setting import Resolution, Setting
+
+NO_DAY: Final = "counted from the article's day, which is not known"
+NO_MENTION: Final = "counted from a date mentioned before, which is not known"
+_PLACES: Final = {-1: "before", 1: "after"}
+
+
+def which(one: Expression, setting: Setting) -> Resolution:
+    """Resolve "last week", "that year", "next Monday", "the end of the month"."""
+    if one.weekday is not None:
+        return _weekday(one, setting)
+    if one.part:
+        return _month_or_season(one, setting)
+    when = _unit(one, setting)
+    if when is None:
+        return _unknown(one)
+    if one.later and setting.published is not None and not one.anchored and not setting.history:
+        when = rest_of(when, setting.published, one.later)
+    return Resolution(when, _reason(one, setting))
+
+
+def _unknown(one: Expression) -> Resolution:
+    return Resolution(None, NO_MENTION if one.anchored else NO_DAY)
+
+
+def _reason(one: Expression, setting: Setting) -> str:
+    place = {-1: f"the {one.unit} before", 0: f"the {one.unit} of", 1: f"the {one.unit} after"}
+    return f"{place[one.which]} {_from(one, setting)}"
+
+
+def _from(one: Expression, setting: Setting) -> str:
+    if not (one.anchored or setting.history):
+        return "the article"
+    bases = {"day": setting.day, "year": setting.year}
+    base = bases.get(one.unit, setting.day)
+    if base is None or not setting.is_near(one):
+        return "the article"
+    return f"{base}, mentioned before"
+
+
+def _weekday(one: Expression, setting: Setting) -> Resolution:
+    base, number = setting.day_for(one), one.weekday or 0
+    if base is None:
+        return _unknown(one)
+    if one.unit == "week":
+        day = base - timedelta(base.weekday()) + timedelta(7 * one.which + number)
+    elif one.which:
+        day = weekday_from(base, number, one.which)
+    else:
+        day = weekday_from(base, number, -1, same=True)
+    words = {-1: "the last one before", 0: "the one of", 1: "the first one after"}
+    return Resolution(EventDate.of_day(day), f"{words[one.which]} {_from(one, setting)}")
+
+
+def _month_or_season(one: Expression, setting: Setting) -> Resolution:
+    """Resolve "last March" (wholly before), "next spring" (after), "that summer" (of the year)."""
+    base, year = setting.day_for(one), setting.year_for(one)
+    if year is None:
+        return _unknown(one)
+    when = calendar_date(year_text(year), one.part)
+    if base is not None and not (one.anchored and base.year != year):
+        ordinal = base.toordinal()
+        if one.which < 0 and (when.last or 0) >= ordinal:
+            year -= 1
+        elif one.which > 0 and (when.first or 0) <= ordinal:
+            year += 1
+    where = "of the year of" if one.which == 0 else _PLACES[one.which]
+    reason = f"the one {where} {_from(one, setting)}"
+    return Resolution(calendar_date(year_text(year), one.part), reason)
+
+
+def _unit(one: Expression, setting: Setting) -> EventDate | None:
+    """The period, or part of it."""
+    match one.unit:
+        case "day" | "week" | "weekend":
+            base = setting.day_for(one)
+            return None if base is None else _days(one, base)
+        case "month" | "quarter":
+            month = setting.month_for(one)
+            return None if month is None else _months(one, month)
+        case "year":
+            year = setting.year_for(one)
+            return None if year is None else _year(one, year + one.which)
+    year = setting.year_for(one)
+    return None if year is None else _many_years(one, year)
+
+
+def _days(one: Expression, base: date) -> EventDate:
+    if one.unit == "day":
+        return EventDate.of_day(base + timedelta(one.which))
+    base += timedelta(7 * one.which)
+    return weekend_of(base) if one.unit == "weekend" else week_of(base)
+
+
+def _months(one: Expression, month: tuple[int, int]) -> EventDate:
+    if one.unit == "month":
+        year, number = month_after(month, one.which)
+        return calendar_date(year_text(year), number, share=one.share)
+    quarter = month[0] * 4 + (month[1] - 1) // 3 + one.which
+    return calendar_date(year_text(quarter // 4), 33 + quarter % 4)
+
+
+def _year(one: Expression, year: int) -> EventDate:
+    return calendar_date(year_text(year), share=one.share)
+
+
+def _many_years(one: Expression, year: int) -> EventDate:
+    if one.unit == "decade":
+        decade = year_text(year + 10 * one.which)
+        return calendar_date(f"{decade[:3]}X", share=one.share)
+    return calendar_date(f"{year_text(year + 100 * one.which)[:2]}XX")
+
+
+def steps(one: Expression, setting: Setting) -> Resolution:
+    """Resolve "two weeks ago", "a day later", "the year before"."""
+    when = _stepped(one, setting)
+    if when is None:
+        return _unknown(one)
+    if one.about:
+        when = EventDate.parse(f"{when.text.rstrip('~')}~")
+    side = "before" if one.steps < 0 else "after"
+    count = abs(one.steps)
+    units = one.unit if count == 1 else f"{one.unit}s"
+    if not count:
+        return Resolution(when, f"the same day as {_from(one, setting)}")
+    return Resolution(when, f"{count} {units} {side} {_from(one, setting)}")
+
+
+def _stepped(one: Expression, setting: Setting) -> EventDate | None:
+    if one.unit in ("day", "week"):
+        day = setting.day if one.anchored else setting.day_for(one)
+        if day is None:
+            return None
+        text = EventDate.of_day(day + one.steps * timedelta(7 if one.unit == "week" else 1)).text
+        return EventDate.parse(f"{text}~" if one.unit == "week" else text)
+    if one.unit == "month":
+        month = setting.month_for(one)
+        if month is None:
+            return None
+        year, number = month_after(month, one.steps)
+        return calendar_date(year_text(year), number)
+    year_now = setting.year_for(one)
+    if year_now is None:
+        return None
+    if one.unit == "decade":
+        return EventDate.parse(f"{year_text(year_now + 10 * one.steps)}~")
+    return calendar_date(year_text(year_now + one.steps))

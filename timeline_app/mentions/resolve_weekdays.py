@@ -1,0 +1,72 @@
+"""Weekdays and weekends: before or after the article, by the verb of their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from timeline_app.dates import EventDate
+from timeline_app.mentions.building import weekday_from, weekend_of
+from timeline_app.mentions.cues import Cue
+from timeline_app.mentions.expression import Expression
+from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.reading.words import WEEKDAYS
+
+NO_ARTICLE_DAY: Final = "which one is not known without the article's day"
+
+
+def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
+    """One weekday, or several told together ("Wednesday and Thursday"), which follow each other."""
+    given = setting.published
+    if setting.history and setting.day is not None:
+        given = setting.day
+    if given is None:
+        return [Resolution(None, NO_ARTICLE_DAY)] * len(group)
+    found = setting.cue(group[0], group[-1])
+    days = _days(group, given, found.direction, same=True)
+    same = given in days  # "will meet on Tuesday", on a Tuesday: today, or in a week
+    ahead = found.direction > 0
+    others = _days(group, given, 1 if ahead == same else -1, same=False)
+    return [
+        _resolution(one, day, other, given, found, weak=not found.strong or (same and ahead))
+        for one, day, other in zip(group, days, others, strict=True)
+    ]
+
+
+def _days(group: Sequence[Expression], given: date, direction: int, *, same: bool) -> list[date]:
+    """The days of weekdays, each after the one before it; `same`: the given day counts."""
+    numbers = [one.weekday or 0 for one in group]
+    if direction > 0:
+        days = [weekday_from(given, numbers[0], 1, same=same)]
+        for number in numbers[1:]:
+            days.append(weekday_from(days[-1], number, 1))
+        return days
+    days = [weekday_from(given, numbers[-1], -1, same=same)]
+    for number in reversed(numbers[:-1]):
+        days.insert(0, weekday_from(days[0], number, -1))
+    return days
+
+
+def _resolution(
+    one: Expression, day: date, other: date, given: date, found: Cue, *, weak: bool
+) -> Resolution:
+    build = weekend_of if one.unit == "weekend" else EventDate.of_day
+    alternatives = (build(other),) if weak else ()
+    return Resolution(build(day), _reason(one, day, given, found), alternatives)
+
+
+def _reason(one: Expression, day: date, given: date, found: Cue) -> str:
+    what = "weekend" if one.unit == "weekend" else "weekday"
+    article = f"the article's {WEEKDAYS[given.weekday()]}"
+    if day == given:
+        where = f"{what} of the article itself"
+    elif day > given:
+        where = f"{what} after {article}"
+    else:
+        where = f"{what} before {article}"
+    if found.direction and found.words:
+        return f"{where}, because of “{' '.join(found.words.split())}”"
+    if abs(day - given) <= timedelta(7):
+        return f"{where}; no verb says otherwise"
+    return where

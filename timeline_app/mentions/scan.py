@@ -1,0 +1,134 @@
+"""A text as a string of one letter a word, mark or number, so that dates are patterns over it.
+
+The letters are those of `vocabulary`; numbers are `d` (1–31), `o` (1st–31st), `y` (a year), `D` (a
+decade), `n` (any other), `I` and `S` (dates in digits), `T` (a time of day); `x` is any other word
+or mark, a line feed the end of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline_app.mentions.vocabulary import CAPITALISED, KINDS, MARKS
+from timeline_app.mentions.word_set import word_set
+
+_TOKEN: Final = re.compile(
+    r"""
+    (?P<initials>(?:[^\W\d_]\.){2,})
+  | (?P<word>[^\W\d_]+)
+  | (?P<break>\n[^\S\n]*\n\s* | (?<=[.!?:”"’)])[^\S\n]*\n\s* | (?<![^\n]{45})\n\s*)
+  | (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]|-[0-9])(?:T[0-9:.]{4,15}Z?)?)
+  | (?P<slash>(?:[0-9]{1,2}(?:/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})|\.[0-9]{1,2}\.[0-9]{4}
+        |-[0-9]{1,2}-[0-9]{4}) | [0-9]{4}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2})
+        (?![0-9]|[./-][0-9]))
+  | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
+  | (?P<other>[0-9]+(?:,[0-9]{3}(?![0-9])|\.[0-9]+)+)
+  | (?P<decade>[0-9]{2,4}['’]?s(?![^\W_]))
+  | (?P<number>[0-9]+[^\W_]*)
+  | (?P<mark>[^\s])
+    """,
+    re.VERBOSE,
+)
+_ORDINAL: Final = re.compile("([0-9]{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_HALF_OF_DAY: Final = re.compile("([0-9]{1,2})(?:am|pm)", re.IGNORECASE)
+_INITIAL_KINDS: Final = {"am": "z", "pm": "z", "bc": "B", "bce": "B", "ad": "C"}
+_LETTERS: Final = {"break": "\n", "iso": "I", "slash": "S", "clock": "T", "other": "n"}
+_TITLES: Final = word_set("mr mrs ms dr gen col lt sgt st sen rep gov prof no vs etc capt")
+_IN_YEAR: Final = re.compile("vy")
+_MODERN: Final = 1800
+_OLD_TIMES: Final = 3
+YEARS: Final = range(1000, 2200)
+"""Four digits that can be a year."""
+
+
+class Scan:
+    """The words of a text: `shape` has a letter for each, `words` them in lower case."""
+
+    __slots__ = ("_old_times", "ends", "shape", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = list(_TOKEN.finditer(text))
+        self.starts = [one.start() for one in found]
+        self.ends = [one.end() for one in found]
+        self.words = [one[0].lower() for one in found]
+        self.shape = "".join([_letter(one.lastgroup or "mark", one[0]) for one in found])
+        self._old_times: bool | None = None
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def of_old_times(self) -> bool:
+        """Whether years before 1800 are told of ("in 1648"), so that others are read as years."""
+        if self._old_times is None:
+            years = (found.end() - 1 for found in _IN_YEAR.finditer(self.shape))
+            old = sum(int(self.words[place]) < _MODERN for place in years)
+            self._old_times = old >= _OLD_TIMES
+        return self._old_times
+
+    def word(self, place: int) -> str:
+        """The word at a place in lower case; outside of the text an empty one."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def kind(self, place: int) -> str:
+        """The letter at a place; outside of the text the end of a paragraph."""
+        return self.shape[place] if 0 <= place < len(self.shape) else "\n"
+
+    def between(self, first: int, last: int) -> str:
+        """The text of the words from one place to another, both included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+    def raw(self, place: int) -> str:
+        """The word at a place as written."""
+        return self.text[self.starts[place] : self.ends[place]] if 0 <= place < len(self) else ""
+
+    def tight(self, place: int) -> bool:
+        """Whether a word follows the one before without a space."""
+        return 0 < place < len(self) and self.ends[place - 1] == self.starts[place]
+
+    def is_capital(self, place: int) -> bool:
+        """Whether the word at a place begins with a capital letter."""
+        return self.raw(place)[:1].isupper()
+
+    def ends_sentence(self, place: int) -> bool:
+        """Whether a sentence ends with the mark at a place."""
+        kind = self.kind(place)
+        if kind in "\n!":
+            return True
+        if kind != ".":
+            return False
+        if self.kind(place - 1) == "J" or self.word(place - 1) in _TITLES:
+            return self.kind(place + 1) == "\n"
+        following = self.raw(place + 1)[:1]
+        return not following.islower()
+
+
+def _letter(kind: str, word: str) -> str:
+    """The letter of a word, mark or number."""
+    if kind == "word":
+        letter = KINDS.get(word.lower(), "x")
+        return "x" if letter in CAPITALISED and not word[0].isupper() else letter
+    if kind == "mark":
+        return MARKS.get(word, "x")
+    if kind == "number":
+        return _number_letter(word)
+    if kind == "initials":
+        return _INITIAL_KINDS.get(word.replace(".", "").lower(), "x")
+    if kind == "decade":
+        number = word.rstrip("s").rstrip("'’")
+        return "D" if number[-1] == "0" and len(number) != 3 else "x"
+    return _LETTERS[kind]
+
+
+def _number_letter(word: str) -> str:
+    if word.isdecimal():
+        number = int(word) if len(word) <= 4 else 0
+        if len(word) <= 2:
+            return "d" if 1 <= number <= 31 else "n"
+        return "y" if number in YEARS else "n"
+    ordinal = _ORDINAL.fullmatch(word)
+    if ordinal is not None:
+        return "o" if 1 <= int(ordinal[1]) <= 31 else "x"
+    return "T" if _HALF_OF_DAY.fullmatch(word) else "x"

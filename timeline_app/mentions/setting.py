@@ -1,0 +1,134 @@
+"""What a mention is resolved against: the article's day and what was mentioned before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from timeline_app.dates import EventDate, Precision, date_of
+from timeline_app.mentions.cues import Cue, cue
+from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.word_set import word_set
+
+_NEAR: Final = 40  # words: what was mentioned farther back no longer stands in for the article
+_LEAST: Final = 4  # dates with their own year, to call a text a history
+_YEARS_BACK: Final = 2
+
+
+class Resolution(NamedTuple):
+    """The date of an expression and how it came about."""
+
+    date: EventDate | None
+    reason: str
+    alternatives: tuple[EventDate, ...] = ()
+    clash: str | None = None
+
+
+@dataclass(slots=True)
+class Setting:
+    """The text, the article's day, and the day, month and year that were last spoken of."""
+
+    scan: Scan
+    published: date | None
+    history: bool = False
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    year: int | None = None
+    before_year_one: bool = False
+    day_order: str = ""
+    place: int = -(10**6)
+    year_said_at: int = -(10**6)
+
+    def cue(self, first: Expression, last: Expression | None = None) -> Cue:
+        """The direction given by the verb that governs an expression, or several."""
+        return cue(self.scan, first.first, (last or first).last)
+
+    def words(self, one: Expression) -> str:
+        """An expression as written, on one line."""
+        return " ".join(self.scan.between(one.first, one.last).split())
+
+    def is_near(self, one: Expression) -> bool:
+        """Whether the last mention stands close enough to be what an expression refers to."""
+        return self.history or one.first - self.place <= _NEAR
+
+    def year_for(self, one: Expression) -> int | None:
+        """The year that "the year" or "last year" counts from."""
+        if (one.anchored or self.history) and self.year is not None and self.is_near(one):
+            return self.year
+        if self.before_year_one and self.history:
+            return None
+        return self.published.year if self.published is not None else None
+
+    def month_for(self, one: Expression) -> tuple[int, int] | None:
+        """The year and month that "the month" or "last month" counts from."""
+        if (one.anchored or self.history) and self.month is not None and self.is_near(one):
+            return self.month
+        if self.published is None or self.history:
+            return None
+        return self.published.year, self.published.month
+
+    def year_of_sentence(self, one: Expression) -> int | None:
+        """A past year that was given in the same sentence: "In 2015 talks began in January"."""
+        reach = range(self.year_said_at + 1, one.first)
+        if self.year is None or len(reach) > _NEAR or self.year_said_at > one.first:
+            return None
+        if self.published is not None and self.year >= self.published.year:
+            return None
+        return None if any(map(self.scan.ends_sentence, reach)) else self.year
+
+    def day_for(self, one: Expression) -> date | None:
+        """The day that "a day later" or "last week" counts from."""
+        if one.anchored or self.history:
+            return self.day or (None if self.history else self.published)
+        return self.published
+
+    def remember(self, one: Expression, found: Resolution) -> None:
+        """Keep what later mentions may refer to."""
+        if one.before_year_one:
+            self.before_year_one, self.year, self.month, self.day = True, None, None, None
+        when = found.date
+        if when is None or when.first is None or one.kind is Kind.CLOCK:
+            return
+        precision, first = when.precision, date_of(when.first)
+        if precision not in _KEPT and not one.part:
+            return
+        if self.history and self._is_aside(one):
+            return
+        self.place = one.last
+        if one.explicit:
+            self.year_said_at = one.last
+        self.year, self.before_year_one = first.year, False
+        if precision is Precision.YEAR:
+            self.month = None
+            return
+        self.month = (first.year, first.month)
+        if precision is Precision.DAY:
+            self.day = first
+
+    def _is_aside(self, one: Expression) -> bool:
+        """Whether a year stands in brackets, or only describes ("the 1936 treaty")."""
+        if one.rule != "year":
+            return False
+        in_brackets = self.scan.kind(one.first - 1) == "(" or self.scan.kind(one.last + 1) == ")"
+        return in_brackets or self.scan.word(one.first - 1) in _DESCRIBING
+
+
+_DESCRIBING: Final = word_set("the a an his her their its")
+_KEPT: Final = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON))
+
+
+def is_history(found: Sequence[Expression], published: date | None) -> bool:
+    """Whether a text tells of times long past, so that its running year goes on from date to date.
+
+    Most of its years are given and lie well before the article, and few mentions ("today",
+    "Monday") look from the article's day.
+    """
+    years = [one.year for one in found if one.explicit and one.year is not None]
+    years += [0 for one in found if one.before_year_one]
+    limit = 10_000 if published is None else published.year - _YEARS_BACK
+    old = sum(year <= limit for year in years)
+    deictic = sum(one.kind in (Kind.WEEKDAY, Kind.FROM_HERE) and not one.anchored for one in found)
+    return old >= _LEAST and old * 4 >= len(years) * 3 and old >= 2 * deictic

@@ -1,0 +1,108 @@
+"""English words that dates are made of, each with a letter for what it does in a date.
+
+The grammar (`timeline_app.mentions.grammar`) is written in these letters: a text becomes a string
+of one letter a word, and the rules are patterns over that string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from timeline_app.edtf import MONTHS
+from timeline_app.reading.words import WEEKDAYS
+
+_NUMBER_WORDS: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
+_ORDINAL_WORDS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_NUMBERS: Final = _NUMBER_WORDS.split()
+_ORDINALS: Final = _ORDINAL_WORDS.split()
+
+# A letter and the words it stands for.
+_CLASSES: Final[tuple[tuple[str, str], ...]] = (
+    ("R", "today yesterday tomorrow tonight"),
+    ("u", "day week weekend month year decade century"),
+    ("U", "days weeks weekends months years decades centuries"),
+    ("Q", "quarter"),
+    ("N", "spring summer autumn fall winter"),
+    ("p", "morning afternoon evening night midday noon midnight dawn dusk"),
+    ("L", "last"),
+    ("Z", "past"),
+    ("X", "next coming upcoming"),
+    ("H", "this current"),
+    ("A", "that"),
+    ("G", "same"),
+    ("K", "previous preceding prior"),
+    ("F", "following ensuing"),
+    ("e", "early mid late"),
+    ("r", "later earlier"),
+    ("b", "beginning start end middle close half part outset"),
+    ("l", "latter"),
+    ("a", "a an"),
+    ("g", "ago"),
+    ("f", "after before"),
+    ("t", "the"),
+    ("O", "of"),
+    ("&", "and"),
+    ("|", "or"),
+    (">", "to through until till"),
+    ("<", "from"),
+    ("E", "now"),
+    ("v", "in on at"),
+    ("q", "about around nearly almost over roughly approximately more less than just circa ca"),
+    ("z", "am pm utc gmt est edt cet cest bst msk"),
+    ("B", "bc bce"),
+    ("C", "ad ce"),
+    ("V", "eve"),
+    ("s", "s"),
+    ("Y", "new christmas good easter palm nowruz newroz"),
+)
+
+
+def _kinds() -> Iterator[tuple[str, str]]:
+    for letter, words in _CLASSES:
+        yield from ((word, letter) for word in words.split())
+    yield from ((word, "k") for word in (*_NUMBERS, *_TENS))
+    yield from ((word, "i") for word in (*_ORDINALS, "final"))
+    yield from ((month.lower(), "m" if month in ("March", "May") else "M") for month in MONTHS)
+    yield from ((month[:3].lower(), "J") for month in MONTHS if month != "May")
+    yield "sept", "J"
+    yield from ((weekday.lower(), "W") for weekday in WEEKDAYS)
+    yield from ((weekday[:3].lower(), "w") for weekday in WEEKDAYS)
+    yield from ((word, "w") for word in ("tues", "weds", "thur", "thurs"))
+
+
+KINDS: Final[dict[str, str]] = dict(_kinds())
+"""A word in lower case → its letter."""
+
+CAPITALISED: Final = frozenset("mJwY")
+"""Letters of words that are dates only with a capital: May, March, Jan, Sun, Good (Friday)."""
+
+MONTH_NUMBERS: Final = {
+    **{month.lower(): number for number, month in enumerate(MONTHS, start=1)},
+    **{month[:3].lower(): number for number, month in enumerate(MONTHS, start=1)},
+    "sept": 9,
+}  # fmt: skip
+WEEKDAY_NUMBERS: Final = {
+    **{weekday[:3].lower(): number for number, weekday in enumerate(WEEKDAYS)},
+}
+"""By the first three letters."""
+
+COUNTS: Final = {
+    **{word: number for number, word in enumerate(_NUMBERS, start=1)}, **_TENS, "a": 1, "an": 1,
+}  # fmt: skip
+ORDINALS: Final = {word: number for number, word in enumerate(_ORDINALS, start=1)}
+SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+"""The EDTF code of a season."""
+
+DAYS_FROM_HERE: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+MARKS: Final = {
+    ",": ",", ".": ".", "!": "!", "?": "!", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-",
+    "&": "&", "/": "/", "(": "(", ")": ")", "'": "'", "’": "'", "‘": "'", ";": ";", ":": ":",
+}  # fmt: skip
