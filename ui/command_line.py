@@ -15,7 +15,7 @@ from typing import TypeAlias
 from timeline_app.audience import AUDIENCES
 from timeline_app.errors import KnownError
 from timeline_app.store import Files
-from ui.commands import exchange, files, reading, sources
+from ui.commands import exchange, files, picture, reading, sources
 from ui.commands.context import Context
 
 Command: TypeAlias = Callable[[Context, argparse.Namespace], int]
@@ -56,6 +56,17 @@ def _import(parser: argparse.ArgumentParser) -> None:
         help="read a column as a field; an empty field keeps it as a note, - leaves it out",
     )
     sheet.add_argument("--no-quotes", action="store_true", help="read quotes as letters")
+
+
+def _chart(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    _file(parser, "out", help="with .pdf, .svg or .png")
+    _query(parser)
+    parser.add_argument("--from", dest="first", default="", metavar="DAY", help="as in 2016-12-10")
+    parser.add_argument("--to", dest="last", default="", metavar="DAY", help="the last day shown")
+    parser.add_argument("--paper", choices=("A4", "Letter"), default="A4", help="landscape (A4)")
+    parser.add_argument("--title", default="", metavar="T", help="else the chronology's")
+    _audience(parser)
 
 
 def _history(parser: argparse.ArgumentParser) -> None:
@@ -106,6 +117,12 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", metavar="NAME", help="of the article; else it is guessed")
 
 
+def _mentions(parser: argparse.ArgumentParser) -> None:
+    _file(parser, "article")
+    parser.add_argument("--published", required=True, metavar="DAY", help="as in 2017-02-14")
+    _json(parser)
+
+
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
 
@@ -115,7 +132,9 @@ COMMANDS: dict[str, tuple[Command, Callable[[argparse.ArgumentParser], None], st
     "add-source": (sources.add_source, _add_source, "add an article, print the source's id"),
     "export": (exchange.export, _export, "write a chronology as CSV or JSON"),
     "import": (exchange.take_in, _import, "bring data into a chronology"),
+    "chart": (picture.chart, _chart, "draw the chart as PDF, SVG or PNG"),
     "search": (reading.search, _search, "print the events that a search line finds"),
+    "mentions": (reading.mentions, _mentions, "print the date mentions of an article"),
     "history": (files.history, _history, "print the log, of all or of one record"),
     "check": (files.check, _check, "look a file over"),
     "backup": (files.backup, _backup, "make a verified copy"),

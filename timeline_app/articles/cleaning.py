@@ -6,6 +6,8 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from timeline_app.errors import KnownError
+
 LARGEST = 16 * 1024 * 1024
 """How many code points a source's text may have."""
 
@@ -28,11 +30,29 @@ def clean(text: str) -> Cleaned:
     if "\0" in text:
         count = text.count("\0")
         text = text.replace("\0", "")
-        notes.append(f"{count} invisible NUL characters were removed.")
+        notes.append(f"{_counted(count, 'invisible NUL character')} removed.")
     text, halves = _SURROGATES.subn("\ufffd", text)
     if halves:
-        notes.append(f"{halves} broken characters were replaced by �.")
+        notes.append(f"{_counted(halves, 'broken character')} replaced by �.")
     return Cleaned(text, tuple(notes))
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what} was" if count == 1 else f"{count} {what}s were"
+
+
+def take_in(text: str) -> Cleaned:
+    """A text from outside, cleaned, and refused where it is too long or holds nothing.
+
+    Raises ``KnownError`` for more than ``LARGEST`` code points, and for a text without a letter or
+    figure, which could not be quoted.
+    """
+    if len(text) > LARGEST:
+        raise KnownError("Text over 16 MB: keep the part you quote.", "Nothing was added.")
+    cleaned = clean(text)
+    if not any(letter.isalnum() for letter in cleaned.text):
+        raise KnownError("There is no text to quote from.", "Nothing was added.")
+    return cleaned
 
 
 def text_hash(text: str) -> str:
