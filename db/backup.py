@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -30,7 +31,7 @@ def copy(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _copy_pages(source, part)
-        found = damages_of(part)
+        found = [damage for damage in damages_of(part) if damage.rule != "index"]
         if found:
             raise FileFault(
                 "damaged",
@@ -38,6 +39,7 @@ def copy(source: Path, target: Path) -> None:
                 "Earlier backups are as they were.",
                 "Look at “check”, and restore an earlier backup if needed.",
             )
+        clear_companions(target)
         os.replace(part, target)
         _sync_folder(target.parent)
     except sqlite3.Error as error:
@@ -53,6 +55,36 @@ def copy(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+_COMPANIONS = ("-journal", "-wal", "-shm")
+
+
+def clear_companions(path: Path) -> None:
+    """Take away what a file that is no longer there left beside it.
+
+    SQLite would take the journal for that of a new file of the same name and write old pages into
+    it. The journal of a file that is there is never touched.
+    """
+    for ending in _COMPANIONS:
+        companion = path.with_name(path.name + ending)
+        if path.exists() and companion.exists():
+            raise FileFault(
+                "locked",
+                f"“{path.name}” is in use, or its last save was cut off.",
+                "It was not changed.",
+                "Close it everywhere, or open it once, then try again.",
+            )
+        companion.unlink(missing_ok=True)
+
+
+def move_aside(path: Path, aside: Path) -> None:
+    """Give a file that cannot be read another name, and its companions with it."""
+    os.replace(path, aside)
+    for ending in _COMPANIONS:
+        companion = path.with_name(path.name + ending)
+        if companion.exists():
+            os.replace(companion, aside.with_name(aside.name + ending))
+
+
 def _not_made(fault: Exception | None) -> Exception | None:
     if isinstance(fault, FileFault):
         fault.happened = f"No backup was made: {fault.happened}"
@@ -60,12 +92,40 @@ def _not_made(fault: Exception | None) -> Exception | None:
     return fault
 
 
+_LOCKED_SECONDS = 5.0
+_COPY_SECONDS = 60.0
+
+
+class _Patience:
+    """Ends a copy that waits for a lock too long, or begins again and again under edits.
+
+    SQLite's own copying would wait for ever.
+    """
+
+    def __init__(self, source: Path, target: Path) -> None:
+        self._paths = source, target
+        self._start = self._moved = time.monotonic()
+
+    def __call__(self, status: int, remaining: int, total: int) -> None:
+        now = time.monotonic()
+        if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            self._moved = now
+        if now - self._moved > _LOCKED_SECONDS or now - self._start > _COPY_SECONDS:
+            source, target = self._paths
+            raise FileFault(
+                "locked",
+                f"Another window or program is using “{source.name}” or “{target.name}”.",
+                "Nothing was copied; all is as it was.",
+                "Wait a moment and try again.",
+            )
+
+
 def _copy_pages(source: Path, target: Path) -> None:
     origin = raw(source, write=False)
     try:
         copy_to = raw(target, write=True)
         try:
-            origin.backup(copy_to, pages=2048, sleep=0.05)
+            origin.backup(copy_to, pages=2048, sleep=0.05, progress=_Patience(source, target))
         finally:
             copy_to.close()
     finally:

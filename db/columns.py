@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Container, Sequence
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,7 +14,7 @@ from db.faults import Unreadable
 from timeline_app.canonical import dump
 from timeline_app.dates import EventDate
 from timeline_app.field_types import EMPTY_MAP, FieldSpec, FieldType
-from timeline_app.records import Kind, Record
+from timeline_app.records import KINDS, Kind, Record
 
 
 def columns_of(spec: FieldSpec) -> list[sa.Column[Any]]:
@@ -67,11 +68,21 @@ def _literal(column: sa.Column[Any], spec: FieldSpec | None) -> str:
 
 
 def _list_back(text: str) -> tuple[str, ...]:
-    return () if text == "[]" else tuple(json.loads(text))
+    if text == "[]":
+        return ()
+    found = json.loads(text)
+    if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+        raise ValueError("not a list of texts")
+    return tuple(found)
 
 
 def _map_back(text: str) -> Any:
-    return EMPTY_MAP if text == "{}" else json.loads(text)
+    if text == "{}":
+        return EMPTY_MAP
+    found = json.loads(text)
+    if not isinstance(found, dict):
+        raise ValueError("not a table")
+    return found
 
 
 def _date_back(text: str) -> EventDate:
@@ -136,25 +147,30 @@ _FORWARD: dict[FieldType, Callable[[Any], Any]] = {
 }
 
 
-def row_names(kind: Kind) -> list[str]:
-    """The column names that ``row_values`` fills, in its order."""
-    return ["id", *(column.name for spec in kind.specs for column in columns_of(spec))]
+class RowWriter:
+    """Records of one kind into the values of a row, in the order of ``select_names``."""
+
+    def __init__(self, kind: Kind) -> None:
+        self._read = attrgetter("id", *(spec.name for spec in kind.specs))
+        numbered = list(enumerate(kind.specs, start=1))
+        self._forward = [(n, _FORWARD[spec.type]) for n, spec in numbered if spec.type in _FORWARD]
+        self._days = [n for n, spec in numbered if spec.type is FieldType.DATE]
+
+    def values(self, record: Record) -> tuple[Any, ...]:
+        """The values of a record's row."""
+        values = list(self._read(record))
+        for place, forward in self._forward:
+            values[place] = forward(values[place])
+        for place in self._days:
+            text, first, last = _date_out(values[place])
+            values[place] = text
+            values += (first, last)
+        return tuple(values)
 
 
-def row_values(kind: Kind, record: Record) -> list[Any]:
-    """A record as the values of a row, in the order of ``row_names``."""
-    values: list[Any] = [record.id]
-    for spec in kind.specs:
-        value = getattr(record, spec.name)
-        if spec.type is FieldType.DATE:
-            values.extend(_date_out(value))
-        else:
-            forward = _FORWARD.get(spec.type)
-            values.append(value if forward is None else forward(value))
-    return values
+_WRITERS = {kind.name: RowWriter(kind) for kind in KINDS.values()}
 
 
-def stored_values(kind: Kind, record: Record) -> tuple[Any, ...]:
+def row_values(kind: Kind, record: Record) -> tuple[Any, ...]:
     """A record as the values of a row, in the order of ``select_names``."""
-    by_name = dict(zip(row_names(kind), row_values(kind, record), strict=True))
-    return tuple(by_name[name] for name in select_names(kind))
+    return _WRITERS[kind.name].values(record)

@@ -14,7 +14,7 @@ class FileFault(KnownError):
     """A chronology file that cannot be opened, read or written; ``reason`` is a short fixed name.
 
     Reasons: missing, folder, empty, foreign, damaged, cut_short, newer, altered, interrupted,
-    locked, full, read_only, gone, name, exists, unwritable, unreadable, references.
+    locked, full, read_only, gone, name, exists, unwritable, unreadable.
     """
 
     def __init__(
@@ -56,6 +56,13 @@ _FAULTS: tuple[tuple[str, str, str, str, str], ...] = (
         "The file {name} was moved or deleted while it was open.",
         "Your work is still here.",
         "Save a copy elsewhere.",
+    ),
+    (
+        "SQLITE_READONLY_DIRECTORY",
+        "unwritable",
+        "The folder of {name} does not let Parley write its safety file.",
+        "Nothing was changed.",
+        "Save a copy in a folder of your own.",
     ),
     (
         "SQLITE_READONLY",
@@ -114,6 +121,8 @@ def fault_of(error: BaseException, path: Path) -> KnownError | None:
     original = error.orig if isinstance(error, sa.exc.DBAPIError) else error
     if isinstance(original, Unreadable):
         return _damaged(f"“{path.name}” is damaged: {original}", str(original))
+    if isinstance(original, UnicodeDecodeError):  # a message of SQLite's with a damaged name in it
+        return _damaged(f"“{path.name}” is damaged.", str(original))
     if not isinstance(original, sqlite3.Error):
         return None
     name = getattr(original, "sqlite_errorname", "") or ""
@@ -121,6 +130,8 @@ def fault_of(error: BaseException, path: Path) -> KnownError | None:
         name = "SQLITE_TOOBIG"
     if not name and "decode to UTF-8" in str(original):
         return _damaged(f"“{path.name}” is damaged: a text is not UTF-8.", str(original))
+    if "fts5" in str(original) or "vtable constructor" in str(original):
+        return _damaged(f"The search index of “{path.name}” is damaged.", str(original))
     for prefix, reason, happened, kept, do in _FAULTS:
         if name.startswith(prefix):
             words = happened.format(name=f"“{path.name}”")

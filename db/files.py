@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
+import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +18,17 @@ from db.look import look
 from db.store import SqliteStore
 from db.tables import SCHEMA
 from timeline_app.changes import Operation
+from timeline_app.errors import KnownError
 from timeline_app.store import Stamp, Store
+
+_PLAIN = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
+_NOTE = "of"
+"""The file in a folder of backups that says, as hex, at which path the chronology was."""
+
+_UNUSABLE = frozenset({"damaged", "cut_short", "empty", "foreign", "altered"})
+"""What may be wrong with a file that a restore moves aside; any other fault ends the restore."""
+
+_PART_SECONDS = 3600.0
 
 
 def _now() -> datetime:
@@ -23,6 +37,8 @@ def _now() -> datetime:
 
 class SqliteFiles:
     """Chronologies as files; rotating backups lie in one folder a chronology."""
+
+    engine = f"SQLite {sqlite3.sqlite_version}"
 
     def __init__(self, backups_folder: Path, clock: Callable[[], datetime] = _now) -> None:
         self._backups_folder = backups_folder
@@ -46,6 +62,7 @@ class SqliteFiles:
                 store.apply(operation, stamp)
             finally:
                 store.close()
+            copies.clear_companions(path)
             _place(part, path)
         except (OSError, ValueError) as error:
             raise _cannot_make(path, error) from error
@@ -59,11 +76,19 @@ class SqliteFiles:
         seen = look(path)
         reason = seen.read_only
         notice = seen.notice
-        if not reason and seen.schema < SCHEMA:
-            notice = self._update(path, seen.schema, migrate.steps())
         if read_only and not reason:
             reason = f"“{path.name}” is open for reading only."
-        return SqliteStore(path, read_only=reason, notice=notice, damaged=seen.damaged)
+        if not reason and seen.schema < SCHEMA:
+            updated = self._update(path, seen.schema, migrate.steps())
+            notice = f"{notice} {updated}".strip()
+        store = SqliteStore(path, read_only=reason, notice=notice, damaged=seen.damaged)
+        try:
+            if not reason:
+                store.mend_index()
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def _update(self, path: Path, schema: int, steps: Sequence[migrate.Step]) -> str:
         kept = self.backup(path, reason="before update")
@@ -79,13 +104,22 @@ class SqliteFiles:
                 )
             copies.copy(path, target)
             return target
+        return self._rotating(path, reason)
+
+    def _rotating(self, path: Path, reason: str, spared: Path | None = None) -> Path:
+        """Make a rotating backup and let old ones go, but not the one that is ``spared``."""
         folder = self._folder_of(path)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _make_folder(folder)
         now = self._clock().astimezone(UTC).replace(tzinfo=None)
         name = now.strftime(copies.STAMP) + (f" {reason}" if reason else "")
         made = folder / f"{name}.parley"
+        number = 1
+        while made.exists():  # made within this second; it may be the one to be restored
+            number += 1
+            made = folder / f"{name} {number}.parley"
         copies.copy(path, made)
-        self._rotate(folder, now)
+        _remember(folder, path)
+        self._rotate(folder, now, spared)
         return made
 
     def _folder_of(self, path: Path) -> Path:
@@ -95,21 +129,46 @@ class SqliteFiles:
             identity = store.identity()
         finally:
             store.close()
+        if not _PLAIN.fullmatch(identity):  # an id from outside never makes a path
+            identity = hashlib.sha256(identity.encode()).hexdigest()
         return self._backups_folder / identity
 
-    def _rotate(self, folder: Path, now: datetime) -> None:
-        by_time = {copies.time_of(file): file for file in folder.glob("*.parley")}
-        times = [made for made in by_time if made is not None]
-        for made in copies.to_drop(times, now):
-            by_time[made].unlink(missing_ok=True)
+    def _folders_by_path(self, path: Path) -> list[Path]:
+        """The folders of the backups that were made of a file at this path."""
+        wanted = os.fsencode(path.absolute()).hex()
+        found = []
+        for note in self._backups_folder.glob(f"*/{_NOTE}"):
+            try:
+                if note.read_text("ascii") == wanted:
+                    found.append(note.parent)
+            except (OSError, ValueError):
+                continue
+        return found
+
+    def _rotate(self, folder: Path, now: datetime, spared: Path | None) -> None:
+        by_time: dict[datetime, list[Path]] = {}
+        for file in folder.glob("*.parley"):
+            made = copies.time_of(file)
+            if made is not None:
+                by_time.setdefault(made, []).append(file)
+        for made in copies.to_drop(by_time, now):
+            for file in by_time[made]:
+                if spared is None or not file.samefile(spared):
+                    file.unlink(missing_ok=True)
+        for left in folder.glob("*.part*"):  # of a backup that was cut off
+            if time.time() - left.stat().st_mtime > _PART_SECONDS:
+                left.unlink(missing_ok=True)
 
     def backups(self, path: Path) -> list[Path]:
-        """The rotating backups of a file, newest first; none where it cannot be read."""
+        """The rotating backups of a file, newest first.
+
+        Where the file cannot be read or is gone, those that were made of a file at its place.
+        """
         try:
-            folder = self._folder_of(path)
-        except FileFault:
-            return []
-        found = [file for file in folder.glob("*.parley") if copies.time_of(file)]
+            folders = [self._folder_of(path)]
+        except KnownError:
+            folders = self._folders_by_path(path)
+        found = [f for folder in folders for f in folder.glob("*.parley") if copies.time_of(f)]
         return sorted(found, key=lambda file: file.name, reverse=True)
 
     def restore(self, path: Path, backup: Path) -> Path | None:
@@ -130,18 +189,27 @@ class SqliteFiles:
             copies.copy(backup, path)
             return None
         try:
-            aside = self.backup(path, reason="before restore")
-        except FileFault:
-            aside = self._move_aside(path)
-            copies.copy(backup, path)
-            return aside
+            aside = self._rotating(path, "before restore", spared=backup)
+        except FileFault as fault:
+            if fault.reason not in _UNUSABLE:
+                raise
+            return self._restore_damaged(path, backup)
         copies.copy_into(backup, path)
         return aside
 
-    def _move_aside(self, path: Path) -> Path:
+    def _restore_damaged(self, path: Path, backup: Path) -> Path:
+        """Move a file that cannot be copied aside, and back where the restore fails."""
         day = self._clock().strftime("%Y-%m-%d %H%M%S")
         aside = path.with_name(f"{path.stem} (damaged {day}){path.suffix}")
-        os.replace(path, aside)
+        while aside.exists():
+            aside = aside.with_stem(f"{aside.stem} again")
+        copies.move_aside(path, aside)
+        try:
+            copies.copy(backup, path)
+        except BaseException:
+            if not path.exists():
+                copies.move_aside(aside, path)
+            raise
         return aside
 
 
@@ -155,6 +223,28 @@ def _place(part: Path, path: Path) -> None:
         if path.exists():
             raise _exists(path) from None
         os.rename(part, path)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise FileFault(
+            "unwritable",
+            f"No backup was made: the folder “{folder.parent}” cannot be used ({error.strerror}).",
+            "The chronology and earlier backups are as they were.",
+            "Make the folder writable, or choose another in the settings.",
+        ) from error
+
+
+def _remember(folder: Path, path: Path) -> None:
+    """Keep where a chronology was, for the day on which it cannot be read."""
+    note, text = folder / _NOTE, os.fsencode(path.absolute()).hex()
+    try:
+        if not note.exists() or note.read_text("ascii") != text:
+            note.write_text(text, "ascii")
+    except (OSError, ValueError):
+        return
 
 
 def _exists(path: Path) -> FileFault:

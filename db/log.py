@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import tables
+from db.faults import Unreadable
 from timeline_app.canonical import dump, value_out
 from timeline_app.changes import Change
 from timeline_app.records import KINDS
@@ -126,6 +127,16 @@ def _changes_of(connection: sa.Connection, seqs: list[int]) -> dict[int, list[Lo
             .order_by(table.c.row)
         )
         for seq, kind, record, fields in connection.execute(query).all():
-            before, after = json.loads(fields)
+            before, after = _sides(seq, fields)
             found.setdefault(seq, []).append(LoggedChange(kind, record, before, after))
     return found
+
+
+def _sides(seq: int, fields: str) -> list[dict[str, Any] | None]:
+    try:
+        before, after = json.loads(fields)
+    except (ValueError, TypeError) as error:
+        raise Unreadable(f"log entry {seq} cannot be read") from error
+    if not all(side is None or isinstance(side, dict) for side in (before, after)):
+        raise Unreadable(f"log entry {seq} cannot be read")
+    return [before, after]

@@ -36,7 +36,7 @@ class Look:
     damaged: tuple[str, ...] = field(default=())
 
 
-def look(path: Path, newest: int = SCHEMA, wanted: int | None = None) -> Look:
+def look(path: Path) -> Look:
     """Look a file over; raises ``FileFault`` where it is not a chronology that can be opened.
 
     SQLite is let near the file only when its first bytes say that it is ours.
@@ -48,12 +48,12 @@ def look(path: Path, newest: int = SCHEMA, wanted: int | None = None) -> Look:
         try:
             version = _version(connection, path)
             damaged = _quick_check(connection)
-            differences = _structure(connection, version, wanted or SCHEMA)
+            differences = _structure(connection, version)
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _unreadable(error, path, size) from error
-    reason = _why_read_only(path, version, newest, damaged, differences)
+    reason = _why_read_only(path, version, damaged, differences)
     return Look(version, reason, notice, tuple(damaged))
 
 
@@ -182,29 +182,27 @@ def _quick_check(connection: sqlite3.Connection) -> list[str]:
         if "interrupt" in str(error):
             return []
         raise
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [str(error)]
     finally:
         connection.set_progress_handler(None, 0)
     return [line for line in lines if line != "ok"]
 
 
-def _structure(connection: sqlite3.Connection, version: int, ours: int) -> list[str]:
+def _structure(connection: sqlite3.Connection, version: int) -> list[str]:
     found = schema.structure(connection)
-    if version == ours:
+    if version == SCHEMA:
         return schema.differences(found, schema.expected())
-    return schema.strangers(found, schema.expected(), newer=version > ours)
+    return schema.strangers(found, schema.expected(), newer=version > SCHEMA)
 
 
-def _why_read_only(
-    path: Path, version: int, newest: int, damaged: list[str], differences: list[str]
-) -> str:
+def _why_read_only(path: Path, version: int, damaged: list[str], differences: list[str]) -> str:
     runs = all(words.startswith(("trigger ", "index ")) for words in differences)
-    if differences and version > newest:
+    if differences and version > SCHEMA:
         raise FileFault(
             "newer",
             f"“{path.name}” was made by a newer version (schema {version}; this one knows "
-            f"{newest}) and cannot be read by this one ({', '.join(differences[:3])}).",
+            f"{SCHEMA}) and cannot be read by this one ({', '.join(differences[:3])}).",
             "It was not opened and not changed.",
             "Open it with the newer version, or export it there as JSON.",
         )
@@ -213,10 +211,10 @@ def _why_read_only(
     if damaged:
         places = "one place" if len(damaged) == 1 else f"{len(damaged)} places"
         return f"“{path.name}” is damaged in {places}; it is open for reading only."
-    if version > newest:
+    if version > SCHEMA:
         return (
             f"“{path.name}” was made by a newer version (schema {version}; this one knows "
-            f"{newest}); it is open for reading only."
+            f"{SCHEMA}); it is open for reading only."
         )
     if differences:
         return (
@@ -239,10 +237,18 @@ def _altered(path: Path, differences: list[str]) -> FileFault:
     )
 
 
-def _unreadable(error: sqlite3.Error, path: Path, size: int) -> Exception:
+def _unreadable(error: Exception, path: Path, size: int) -> Exception:
     known = fault_of(error, path)
+    if known is None:
+        return FileFault(
+            "damaged",
+            f"“{path.name}” cannot be read: it is damaged, or of a later SQLite.",
+            "It was not changed.",
+            "Restore the latest backup.",
+            detail=str(error),
+        )
     if not isinstance(known, FileFault):
-        return known or error
+        return known
     if known.reason == "damaged":
         whole = _size_in_header(path)
         if whole > size:

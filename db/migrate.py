@@ -68,7 +68,7 @@ def migrate(
                     driver.execute("ROLLBACK")
                 raise
     except sa.exc.DBAPIError as error:
-        raise fault_of(error, path) or error from error
+        raise fault_of(error, path) or _failed(str(error.orig)) from error
     finally:
         engine.dispose()
 
@@ -78,10 +78,14 @@ def _check(connection: sa.Connection, wanted: dict[str, Any]) -> None:
     broken = driver.execute("PRAGMA foreign_key_check").fetchall()
     differences = schema.differences(schema.structure(driver), wanted)
     if broken or differences:
-        raise FileFault(
-            "interrupted",
-            "The file could not be brought to the newest form.",
-            "It is as it was before.",
-            "Restore the backup that was made before, or ask for help with the details.",
-            detail="; ".join(differences) or f"{len(broken)} broken references",
-        )
+        raise _failed("; ".join(differences) or f"{len(broken)} broken references")
+
+
+def _failed(detail: str) -> FileFault:
+    return FileFault(
+        "interrupted",
+        "The file could not be brought to the newest form.",
+        "It is as it was before.",
+        "Restore the backup that was made before, or ask for help with the details.",
+        detail=detail,
+    )

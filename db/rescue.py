@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.columns import RowReader, select_list
-from db.faults import Unreadable
+from timeline_app.canonical import from_plain, plain
 from timeline_app.records import Kind, Record
 
 _MISSES = 20_000
@@ -22,16 +22,19 @@ def records_of(connection: sa.Connection, kind: Kind) -> dict[str, Record]:
     reader = RowReader(kind)
     found: dict[str, Record] = {}
     try:
-        names = select_list(kind, column_names(driver, kind.name))
-    except sqlite3.DatabaseError:
+        there = column_names(driver, kind.name)
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return found
-    for row in rows(driver, f'SELECT {names}, "row" FROM "{kind.name}"'):  # noqa: S608
+    if not there:  # a file of an older schema
+        return found
+    names = select_list(kind, there)
+    # the same columns as ``verify`` reads, so that both can read the same rows
+    for row in rows(driver, f'SELECT {names}, digest, "row" FROM "{kind.name}"'):  # noqa: S608
         try:
-            record = reader.record(row)
-        except Unreadable:
+            record = from_plain(kind, plain(reader.record(row)))  # every value of its type
+        except (ValueError, TypeError, AttributeError):
             continue
-        if isinstance(record.id, str):
-            found[record.id] = record
+        found[record.id] = record
     return found
 
 
@@ -58,14 +61,16 @@ def rows(driver: sqlite3.Connection, statement: str) -> Iterator[tuple[Any, ...]
         row = _row(driver, following, number)
         if row is None:
             return
-        if not row:  # the next row cannot be read: try the one with the next number
-            number += 1
-            missed += 1
-            row = _row(driver, exactly, number) or ()
-        if row and row[-1] >= number:
+        if row and row[-1] > number:
             number = row[-1]
-            missed = 0
-            yield row
+        else:  # it cannot be read, or is out of its order: try the next number
+            number += 1
+            row = _row(driver, exactly, number)
+            if not row or row[-1] != number:
+                missed += 1
+                continue
+        missed = 0
+        yield row
 
 
 def _row(driver: sqlite3.Connection, statement: str, number: int) -> tuple[Any, ...] | None:

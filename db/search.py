@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+import sqlalchemy as sa
+
+from db import rescue, tables
 from timeline_app.folding import fold
-from timeline_app.records import Event, Excerpt, Record, Source, SourceText
+from timeline_app.records import KINDS, Event, Excerpt, Record, Source, SourceText
 
 _PLACES = {"event": 0, "source": 1, "source_text": 2, "excerpt": 3}
 _STRIDE = 8
@@ -16,6 +20,8 @@ INDEXED = frozenset(_PLACES)
 
 INSERT = "INSERT INTO search (rowid, kind, record, words) VALUES (?, ?, ?, ?)"
 DELETE = "DELETE FROM search WHERE rowid = ?"
+_COUNTS = {kind: f'SELECT count(*) FROM "{kind}"' for kind in _PLACES}  # noqa: S608
+_NUMBERS = {kind: f'SELECT id, "row" FROM "{kind}"' for kind in _PLACES}  # noqa: S608
 QUERY = "SELECT kind, record FROM search WHERE search MATCH ?"
 
 
@@ -49,6 +55,60 @@ def words_of(record: Record) -> str:
     else:
         return ""
     return fold("\n".join(part for part in parts if part))
+
+
+def fits(driver: sqlite3.Connection) -> bool:
+    """Whether the index holds as many records as there are to be found."""
+    wanted = 0
+    for kind in INDEXED:
+        wanted += driver.execute(_COUNTS[kind]).fetchone()[0]
+    sizes = driver.execute("SELECT count(*) FROM search_docsize").fetchone()[0]
+    texts = driver.execute("SELECT count(*) FROM search_content").fetchone()[0]
+    return bool(wanted == sizes == texts)
+
+
+def check(driver: sqlite3.Connection) -> None:
+    """Let FTS5 compare the index with its content; raises ``DatabaseError`` where it is bad.
+
+    SQLite takes this for a write: on a connection for reading the index's words are only read
+    through.
+    """
+    try:
+        driver.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    except sqlite3.OperationalError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(
+            ("SQLITE_READONLY", "SQLITE_BUSY")
+        ):
+            raise
+        statement = "CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search', 'row')"
+        driver.execute(statement)
+        try:
+            driver.execute("SELECT count(*) FROM temp.words").fetchone()
+        finally:
+            driver.execute("DROP TABLE temp.words")
+
+
+def is_fault(error: sa.exc.DBAPIError) -> bool:
+    """Whether a fault is one of the index alone, so that ``rebuild`` may help."""
+    name = getattr(error.orig, "sqlite_errorname", "")
+    # a row of ours breaks a named kind of constraint; FTS5's own rows say no more than this
+    return name in ("SQLITE_CORRUPT_VTAB", "SQLITE_CONSTRAINT") or "fts5" in str(error.orig)
+
+
+def rebuild(connection: sa.Connection) -> None:
+    """Make the index anew from the records, in a transaction of the caller."""
+    connection.exec_driver_sql("DROP TABLE search")
+    connection.exec_driver_sql(tables.CREATE_SEARCH)
+    for kind in sorted(INDEXED):
+        numbers = connection.exec_driver_sql(_NUMBERS[kind]).fetchall()
+        records = rescue.records_of(connection, KINDS[kind])
+        found = [
+            (rowid_of(kind, row), kind, identity, words_of(records[identity]))
+            for identity, row in numbers
+            if identity in records
+        ]
+        if found:
+            connection.exec_driver_sql(INSERT, found)
 
 
 def match_text(words: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,18 +15,20 @@ from sqlalchemy.dialects import sqlite
 from db import log, rescue, search, tables, verify
 from db.columns import RowReader, select_names
 from db.engine import engine_on
-from db.faults import FileFault, fault_of
+from db.faults import FileFault, Unreadable, fault_of
 from db.look import OPEN_HERE
 from db.writing import Writer
 from timeline_app.changes import Operation
 from timeline_app.chronology import OUTSIDE, Chronology
 from timeline_app.records import KINDS, Kind, SourceText
 from timeline_app.store import (
+    BrokenReference,
     Damage,
     LoggedOperation,
     LogHeader,
     Progress,
     ReadOnly,
+    Replaced,
     Stamp,
 )
 
@@ -45,6 +48,7 @@ class SqliteStore:
         self.read_only = read_only
         self.notice = notice
         self.damaged = damaged
+        """What is known to be damaged, a sentence each; then what can be read is read."""
         self._engine = engine_on(path, write=not read_only)
         try:
             self._connection = self._engine.connect()
@@ -60,7 +64,7 @@ class SqliteStore:
         """The connection, with the database's faults raised in plain words."""
         try:
             yield self._connection
-        except sa.exc.DBAPIError as error:
+        except (sa.exc.DBAPIError, sqlite3.Error, UnicodeDecodeError, Unreadable) as error:
             known = fault_of(error, self.path)
             if known is None:
                 raise
@@ -74,22 +78,47 @@ class SqliteStore:
             try:
                 yield connection
             finally:
-                _end(connection, "COMMIT")
+                _end(connection, "ROLLBACK")  # nothing to keep; COMMIT fails on a damaged file
 
     def load(self) -> Chronology:
         """Read the whole snapshot."""
         records: dict[str, dict[str, Any]] = {}
         with self._reading() as connection:
-            self._last = log.last_entry(connection)
+            self._last = self._newest(connection)
             for kind in KINDS.values():
                 if kind.name not in OUTSIDE:
                     records[kind.name] = self._kind(connection, kind)
         return Chronology(records, self._last[0])
 
     def _kind(self, connection: sa.Connection, kind: Kind) -> dict[str, Any]:
-        if self.damaged:
-            return rescue.records_of(connection, kind)
-        return _read_kind(connection, kind)
+        if not self.damaged and not self._is_older(connection):
+            try:
+                return _read_kind(connection, kind)
+            except (sqlite3.Error, UnicodeDecodeError, Unreadable) as error:
+                self._note_damage(error)
+        return rescue.records_of(connection, kind)
+
+    def _is_older(self, connection: sa.Connection) -> bool:
+        """Whether the file lacks columns of ours; it is open for reading only then."""
+        schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        return bool(self.read_only and schema < tables.SCHEMA)
+
+    def _newest(self, connection: sa.Connection) -> tuple[int, str]:
+        try:
+            return log.last_entry(connection)
+        except (sa.exc.DBAPIError, UnicodeDecodeError) as error:
+            self._note_damage(error)
+            return 0, log.START
+
+    def _note_damage(self, error: Exception) -> None:
+        """Go on reading what can be read, or raise ``error`` where it is no damage."""
+        known = fault_of(error, self.path)
+        if not isinstance(known, FileFault) or known.reason != "damaged":
+            raise error
+        self.damaged = (*self.damaged, known.happened)
+        self.read_only = (
+            self.read_only or f"“{self.path.name}” is damaged; it is open for reading only."
+        )
 
     def apply(self, operation: Operation, stamp: Stamp, progress: Progress | None = None) -> int:
         """Write an operation and its log entry in one transaction; its log number."""
@@ -102,25 +131,84 @@ class SqliteStore:
                 "Your work is still here.",
                 "Save a copy elsewhere.",
             )
-        with self._plainly() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        with self._plainly():
+            try:
+                self._last = self._write(operation, stamp, progress)
+            except sa.exc.DBAPIError as error:
+                if not self._mend_index(error):
+                    raise
+                self._last = self._write(operation, stamp, progress)
+        return self._last[0]
+
+    def _write(
+        self, operation: Operation, stamp: Stamp, progress: Progress | None
+    ) -> tuple[int, str]:
+        with self._writing() as connection:
+            self._is_as_known(connection)
             try:
                 last = Writer(connection, progress).write(operation, stamp)
                 connection.exec_driver_sql("COMMIT")
             except sa.exc.IntegrityError as error:
-                _end(connection, "ROLLBACK")
-                raise FileFault(
-                    "references",
+                if search.is_fault(error):
+                    raise
+                raise BrokenReference(
                     "This refers to a record that is not there, or makes one twice.",
                     "Nothing was changed.",
                     "Look at the other window, or open the file again.",
                     detail=str(error.orig),
                 ) from error
-            except BaseException:
-                _end(connection, "ROLLBACK")
-                raise
-        self._last = last
-        return last[0]
+        return last
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """The connection in an immediate transaction, which is taken back unless committed."""
+        self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield self._connection
+        finally:
+            _end(self._connection, "ROLLBACK")
+
+    def _is_as_known(self, connection: sa.Connection) -> None:
+        """Refuse to write where the file was restored or updated under this window."""
+        schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if schema != tables.SCHEMA:
+            raise FileFault(
+                "newer",
+                f"“{self.path.name}” was brought to another version while it was open here.",
+                "Nothing of this edit was saved.",
+                "Close it and open it again.",
+                detail=f"schema {schema}",
+            )
+        if not _holds(connection, self._last):
+            raise Replaced(
+                f"“{self.path.name}” was restored from a backup while it was open here.",
+                "Your edit was not saved; what is shown now is the restored state.",
+                "Make the edit again if it is still right.",
+            )
+
+    def _mend_index(self, error: sa.exc.DBAPIError) -> bool:
+        """Make a damaged full-text index anew; False where that is not what is wrong."""
+        if self.read_only or not search.is_fault(error):
+            return False
+        self._make_index()
+        return True
+
+    def _make_index(self) -> None:
+        with self._plainly(), self._writing() as connection:
+            search.rebuild(connection)
+            connection.exec_driver_sql("COMMIT")
+        self.notice = "The search index was damaged and has been made anew."
+
+    def mend_index(self) -> None:
+        """Make the full-text index anew where it does not fit the records."""
+        with self._reading() as connection:  # one state for all that is counted
+            driver: Any = connection.connection.driver_connection
+            try:
+                fits = search.fits(driver)
+            except sqlite3.DatabaseError as error:
+                fits = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+        if not fits:
+            self._make_index()
 
     def log(
         self, *, after: int = 0, record: str | None = None, newest: int | None = None
@@ -128,7 +216,9 @@ class SqliteStore:
         """Log entries after a number, oldest first; of one record; at most the ``newest`` n."""
         with self._reading() as connection:
             entries = log.read_entries(connection, after=after, record=record, newest=newest)
-            self._last = log.last_entry(connection)
+            going_on = record is None and newest is None and after == self._last[0]
+            if going_on and _holds(connection, self._last):
+                self._last = log.last_entry(connection)
         return entries
 
     def logged(self, seq: int) -> LoggedOperation | None:
@@ -145,8 +235,13 @@ class SqliteStore:
             .where(table.c.author == author)
             .order_by(table.c.seq)
         )
-        with self._plainly() as connection:
-            return [LogHeader(*row) for row in connection.execute(query).all()]
+        try:
+            with self._plainly() as connection:
+                return [LogHeader(*row) for row in connection.execute(query).all()]
+        except FileFault:
+            if self.damaged:
+                return []
+            raise
 
     def later_edits(self, seq: int, fields: Iterable[tuple[str, str]]) -> list[LoggedOperation]:
         """Operations after ``seq`` that touched one of the (record id, key) pairs."""
@@ -187,18 +282,18 @@ class SqliteStore:
         if not match:
             return set()
         with self._plainly() as connection:
-            rows = connection.exec_driver_sql(search.QUERY, (match,)).fetchall()
+            try:
+                rows = connection.exec_driver_sql(search.QUERY, (match,)).fetchall()
+            except sa.exc.DBAPIError as error:
+                if not self._mend_index(error):
+                    raise
+                rows = connection.exec_driver_sql(search.QUERY, (match,)).fetchall()
         return {(row[0], row[1]) for row in rows}
 
     def same_past(self) -> bool:
         """Whether the last log entry read here is still the one in the file."""
-        seq, digest = self._last
-        if seq == 0:
-            return True
-        table = tables.operation
         with self._plainly() as connection:
-            found = connection.execute(sa.select(table.c.digest).where(table.c.seq == seq)).scalar()
-        return bool(found == digest)
+            return _holds(connection, self._last)
 
     def version(self) -> int:
         """A number that changes when another connection has written."""
@@ -206,9 +301,15 @@ class SqliteStore:
             return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     def verify(self, progress: Progress | None = None) -> list[Damage]:
-        """Compare every row with its digest, the log with its chain, and the file with itself."""
+        """Compare every row with its digest, the log with its chain, and the file with itself.
+
+        A search index that does not fit is told of and, where all else is well, made anew.
+        """
         with self._reading() as connection:
-            return verify.damages(connection, progress)
+            found = verify.damages(connection, progress)
+        if found and not self.read_only and all(damage.rule == "index" for damage in found):
+            self._make_index()
+        return found
 
     def close(self) -> None:
         """Let go of the file."""
@@ -224,6 +325,16 @@ class SqliteStore:
         with self._plainly() as connection:
             found = connection.execute(sa.select(table.c.id).limit(1)).scalar()
         return str(found) if found else "unnamed"
+
+
+def _holds(connection: sa.Connection, entry: tuple[int, str]) -> bool:
+    """Whether the log has this entry: its number and digest."""
+    seq, digest = entry
+    if seq == 0:
+        return True
+    table = tables.operation
+    query = sa.select(table.c.digest).where(table.c.seq == seq)
+    return bool(connection.execute(query).scalar() == digest)
 
 
 def _touches(change: Any, wanted: set[tuple[str, str]]) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 
 from db import log, rescue, search, tables
-from db.columns import RowReader, select_list, stored_values
-from db.faults import Unreadable
+from db.columns import RowReader, row_values, select_list
 from timeline_app.canonical import record_digest
+from timeline_app.field_types import FieldType
 from timeline_app.records import KINDS, Kind
 from timeline_app.store import Damage, Progress
 
@@ -32,6 +35,8 @@ def damages(connection: sa.Connection, progress: Progress | None = None) -> list
         if progress is not None:
             progress(done, steps)
         found += _rows(driver, kind)
+    if found and not newer:
+        found += _lost(driver, found)
     found += _chain(driver)
     found += _index(driver)
     if progress is not None:
@@ -70,12 +75,12 @@ def _rows(driver: sqlite3.Connection, kind: Kind) -> list[Damage]:
             if message:
                 found.append(Damage("row", kind.name, str(row[0]), message))
         return found + _unread(driver, kind, seen)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [Damage("table", kind.name, "", f"The {kind.plural} cannot be read: {error}.")]
 
 
 def _row_fault(kind: Kind, reader: RowReader, row: tuple[Any, ...]) -> str:
-    name = f"{kind.name.replace('_', ' ')} {row[0]}".capitalize()
+    name = _called(kind.name, row[0])
     try:
         record = reader.record(row)
         called = getattr(record, "title", "") or getattr(record, "name", "")
@@ -86,7 +91,7 @@ def _row_fault(kind: Kind, reader: RowReader, row: tuple[Any, ...]) -> str:
         return f"{name} cannot be read: it is not what was saved."
     if not intact:
         return f"{name} is not what was saved."
-    if stored_values(kind, record) != tuple(row[:-2]):
+    if row_values(kind, record) != tuple(row[:-2]):
         return f"{name}: the days of its date are not its date's."
     return ""
 
@@ -98,12 +103,33 @@ def _unread(driver: sqlite3.Connection, kind: Kind, seen: set[int]) -> list[Dama
         pairs = driver.execute(statement).fetchall()
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [Damage("table", kind.name, "", f"The {kind.plural} cannot all be read: {error}.")]
-    name = kind.name.replace("_", " ").capitalize()
     return [
-        Damage("row", kind.name, str(identity), f"{name} {identity} cannot be read.")
+        Damage("row", kind.name, str(identity), f"{_called(kind.name, identity)} cannot be read.")
         for row, identity in pairs
         if row not in seen
     ]
+
+
+def _lost(driver: sqlite3.Connection, found: list[Damage]) -> list[Damage]:
+    """Records of a damaged file that only the log still knows, beside those found already."""
+    last: dict[tuple[str, str], str] = {}
+    query = 'SELECT kind, record, fields, "row" FROM "change"'
+    for kind, record, fields, _ in rescue.rows(driver, query):
+        last[kind, record] = fields
+    there = {(damage.kind, damage.record) for damage in found}
+    kinds = [name for name in KINDS if rescue.column_names(driver, name)]
+    for name in kinds:
+        rows = rescue.rows(driver, f'SELECT id, "row" FROM "{name}" NOT INDEXED')  # noqa: S608
+        there.update((name, str(row[0])) for row in rows)
+    return [
+        Damage("row", kind, record, f"{_called(kind, record)} is gone.")
+        for (kind, record), fields in last.items()
+        if kind in kinds and (kind, record) not in there and not str(fields).endswith(",null]")
+    ]
+
+
+def _called(kind: str, identity: object) -> str:
+    return f"{kind.replace('_', ' ').capitalize()} {identity}"
 
 
 _HEADER = ("seq", "author", "session", "written", "reverts", "schema")
@@ -117,39 +143,86 @@ _CHANGES = 'SELECT operation, kind, record, fields FROM "change" ORDER BY operat
 def _chain(driver: sqlite3.Connection) -> list[Damage]:
     """The first break of the log's chain, and entries whose changes are not what was logged."""
     try:
-        rows = driver.execute(_ENTRIES).fetchall()
-        changes: dict[int, list[tuple[Any, ...]]] = {}
-        cursor = driver.execute(_CHANGES)
-        found: list[Damage] = []
-        previous, expected = log.START, 1
-        following = next(cursor, None)
-        for row in rows:
-            header = dict(zip(_HEADER, row, strict=False))
-            label, salt, content, digest = row[len(_HEADER) :]
-            if row[0] != expected or log.entry_digest(previous, header, content) != digest:
-                message = f"The log's chain breaks at entry {row[0]}."
-                return [*found, Damage("chain", "operation", str(row[0]), message)]
-            mine = []
-            while following is not None and following[0] <= row[0]:
-                mine.append(following)
-                following = next(cursor, None)
-            if salt is not None and not _content_fits(row[0], salt, label, mine, content):
-                message = f"The changes of log entry {row[0]} are not what was logged."
-                found.append(Damage("log", "operation", str(row[0]), message))
-            previous, expected = digest, row[0] + 1
-        if following is not None:
-            message = f"The log has changes of an entry {following[0]} that is not there."
-            found.append(Damage("log", "operation", str(following[0]), message))
+        entries = driver.execute(_ENTRIES).fetchall()
+        with closing(driver.execute(_CHANGES)) as changes:
+            return _walk(entries, changes)
     except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:
         return [Damage("log", "operation", "", f"The log cannot all be read: {error}.")]
-    del changes
+
+
+def _walk(entries: list[tuple[Any, ...]], changes: Iterable[tuple[Any, ...]]) -> list[Damage]:
+    found: list[Damage] = []
+    groups = groupby(changes, key=itemgetter(0))
+    group = next(groups, None)
+    previous, expected = log.START, 1
+    whole = True
+    for entry in entries:
+        seq, (label, salt, content, digest) = entry[0], entry[len(_HEADER) :]
+        header = dict(zip(_HEADER, entry, strict=False))
+        if whole and (seq != expected or log.entry_digest(previous, header, content) != digest):
+            whole = False
+            message = f"The log's chain breaks at entry {seq}."
+            found.append(Damage("chain", "operation", str(seq), message))
+        rows: list[tuple[Any, ...]] = []
+        while group is not None and group[0] <= seq:
+            rows = [row[1:] for row in group[1]] if group[0] == seq else rows
+            group = next(groups, None)
+        if salt is not None and log.content_digest(salt, label, rows) != content:
+            message = f"The changes of log entry {seq} are not what was logged."
+            found.append(Damage("log", "operation", str(seq), message))
+        previous, expected = digest, seq + 1
     return found
 
 
-def _content_fits(
-    seq: int, salt: str, label: str, changes: Iterable[tuple[Any, ...]], content: str
-) -> bool:
-    rows = list(changes)
-    if any(row[0] != seq for row in rows):
-        return False
-    return log.content_digest(salt, label, [row[1:] for row in rows]) == content
+def _index(driver: sqlite3.Connection) -> list[Damage]:
+    """A full-text index that does not fit itself or the records."""
+    try:
+        if not search.fits(driver):
+            return [Damage("index", "", "", "The search index does not fit the records.")]
+        search.check(driver)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        return [Damage("index", "", "", f"The search index cannot be read: {error}.")]
+    return []
+
+
+def log_replay(connection: sa.Connection) -> dict[str, dict[str, dict[str, Any]]]:
+    """The records, as JSON objects by kind and id, that the log alone gives when replayed.
+
+    For tests and for checking a file whose rows and log are suspected to differ; entries that
+    were erased are passed over.
+    """
+    state: dict[str, dict[str, dict[str, Any]]] = {}
+    table = tables.change
+    query = sa.select(table.c.kind, table.c.record, table.c.fields).order_by(
+        table.c.operation, table.c.row
+    )
+    for kind, record, fields in connection.execute(query).all():
+        before, after = json.loads(fields)
+        held = state.setdefault(kind, {})
+        if after is None:
+            held.pop(record, None)
+        elif before is None:
+            held[record] = after
+        else:
+            held[record] = _edited(KINDS[kind], held[record], after)
+    return state
+
+
+def _edited(kind: Kind, plain: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    merged = plain | after
+    return {
+        key: value
+        for key, value in merged.items()
+        if key not in kind.by_key or kind.by_key[key].required or not _is_default(kind, key, value)
+    }
+
+
+def _is_default(kind: Kind, key: str, value: Any) -> bool:
+    spec = kind.by_key[key]
+    if spec.type is FieldType.LIST:
+        return bool(value == [])
+    if spec.type is FieldType.MAP:
+        return bool(value == {})
+    if spec.type is FieldType.BYTES:
+        return bool(value == "")
+    return bool(value == spec.default)

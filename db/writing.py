@@ -8,8 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import log, search, tables
-from db.columns import RowReader, row_names, row_values, select_names
-from timeline_app.canonical import digest_of, record_text
+from db.columns import RowReader, row_values, select_names
+from db.faults import Unreadable
+from timeline_app.canonical import digest_of, record_digest, record_text
 from timeline_app.changes import Change, Conflict, Operation, StaleEdit, apply_change
 from timeline_app.records import KINDS, Record
 from timeline_app.store import Progress, Stamp
@@ -50,11 +51,13 @@ class Writer:
         reader = RowReader(KINDS[kind])
         columns = [table.c[name] for name in select_names(KINDS[kind])]
         for start in range(0, len(ids), _CHUNK):
-            query = sa.select(*columns, table.c.row).where(
+            query = sa.select(*columns, table.c.digest, table.c.row).where(
                 table.c.id.in_(ids[start : start + _CHUNK])
             )
             for row in self._connection.execute(query).all():
                 record = reader.record(row)
+                if record_digest(record) != row[-2]:  # else the edit would hide the damage
+                    raise Unreadable(f"{kind.replace('_', ' ')} {record.id} is not what was saved")
                 self._before[kind, record.id] = record
                 self._rows[kind, record.id] = row[-1]
 
@@ -74,15 +77,18 @@ class Writer:
 
     def _store(self, after: dict[tuple[str, str], Record | None]) -> None:
         made: dict[str, list[Record]] = {}
+        gone: dict[str, list[int]] = {}
         for (kind, identity), record in after.items():
             before = self._before.get((kind, identity))
             if record is None:
                 if before is not None:
-                    self._delete(kind, identity)
+                    gone.setdefault(kind, []).append(self._rows[kind, identity])
             elif before is None:
                 made.setdefault(kind, []).append(record)
             else:
                 self._update(kind, record)
+        for kind, rows in gone.items():
+            self._delete(kind, rows)
         total = sum(len(records) for records in made.values())
         done = 0
         for kind, records in made.items():
@@ -106,7 +112,7 @@ class Writer:
         return text
 
     def _insert(self, kind: str, records: Sequence[Record], first_row: int) -> None:
-        names = ["row", *row_names(KINDS[kind]), "digest"]
+        names = ["row", *select_names(KINDS[kind]), "digest"]
         quoted = ", ".join(f'"{name}"' for name in names)
         marks = ", ".join("?" * len(names))
         rows = [
@@ -127,7 +133,7 @@ class Writer:
     def _update(self, kind: str, record: Record) -> None:
         table = tables.RECORD_TABLES[kind]
         row = self._rows[kind, record.id]
-        values = dict(zip(row_names(KINDS[kind]), row_values(KINDS[kind], record), strict=True))
+        values = dict(zip(select_names(KINDS[kind]), row_values(KINDS[kind], record), strict=True))
         values["digest"] = digest_of(kind, self._text(record))
         self._connection.execute(sa.update(table).where(table.c.row == row).values(values))
         if kind in search.INDEXED:
@@ -137,12 +143,10 @@ class Writer:
                 search.INSERT, (rowid, kind, record.id, search.words_of(record))
             )
 
-    def _delete(self, kind: str, identity: str) -> None:
-        table = tables.RECORD_TABLES[kind]
-        row = self._rows[kind, identity]
-        self._connection.execute(sa.delete(table).where(table.c.row == row))
+    def _delete(self, kind: str, rows: Sequence[int]) -> None:
+        self._many(f'DELETE FROM "{kind}" WHERE "row" = ?', [(row,) for row in rows])  # noqa: S608
         if kind in search.INDEXED:
-            self._connection.exec_driver_sql(search.DELETE, (search.rowid_of(kind, row),))
+            self._many(search.DELETE, [(search.rowid_of(kind, row),) for row in rows])
 
     def _log(self, operation: Operation, stamp: Stamp) -> tuple[int, str]:
         newest, previous = log.last_entry(self._connection)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from typing import Any
 
@@ -195,6 +196,22 @@ def test_digest_is_sha256_of_kind_line_feed_and_text() -> None:
     assert record_text(record) == '{"id":"1","title":"é"}'
     found = "788786b1fb6c86f7b6e3ee1fa65ead26baeb24249d049166572ccec413c76721"
     assert record_digest(record) == found
+
+
+def test_defaults_are_fixed_too() -> None:
+    """Another default would change the bytes of every record that has it; so would a lost field.
+
+    A new kind or field changes this digest, and may; check that nothing else did.
+    """
+    defaults = {
+        kind.name: {
+            spec.key: None if spec.required else canonical.value_out(spec, spec.default)
+            for spec in kind.specs
+        }
+        for kind in KINDS.values()
+    }
+    found = hashlib.sha256(canonical.dump(defaults).encode()).hexdigest()
+    assert found == "204d6d0275618ef949ab379ff38f2f9d751a7baa5152f794072682bc11a0ea4b"
 
 
 @given(records)

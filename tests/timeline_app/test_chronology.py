@@ -42,9 +42,11 @@ def test_next_snapshot_is_what_a_fresh_one_would_be(seed: int) -> None:
     for _ in range(12):
         before = sorted(record_text(record) for record in everything(held))
         indexes = owned(held)
+        held.by_date()
         after = held.after(scribe.operation(held).changes, held.seq + 1)
         fresh = Chronology.of(everything(after), after.seq)
         assert owned(after) == owned(fresh)
+        assert after.by_date() == fresh.by_date()
         assert sorted(record_text(record) for record in everything(held)) == before
         assert owned(held) == indexes
         held = after
