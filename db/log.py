@@ -47,7 +47,7 @@ def content_digest(salt: str, label: str, rows: Iterable[Sequence[Any]]) -> str:
     """SHA-256 over salt, label and the (kind, record, fields) of each change, one a line."""
     hasher = hashlib.sha256(f"{salt}\n{dump(label)}\n".encode())
     for kind, record, fields in rows:
-        hasher.update(f"{kind} {record} {fields}\n".encode())
+        hasher.update(f"{dump([kind, record])} {fields}\n".encode())
     return hasher.hexdigest()
 
 

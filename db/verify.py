@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -12,10 +11,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db import log, rescue, search, tables
+from db import log, replay, rescue, search, tables
 from db.columns import RowReader, row_values, select_list
 from timeline_app.canonical import record_digest
-from timeline_app.field_types import FieldType
 from timeline_app.records import KINDS, Kind
 from timeline_app.store import Damage, Progress
 
@@ -39,6 +37,8 @@ def damages(connection: sa.Connection, progress: Progress | None = None) -> list
         found += _lost(driver, found)
     found += _chain(driver)
     found += _index(driver)
+    if not found and not newer:
+        found += replay.disagreements(driver)
     if progress is not None:
         progress(steps, steps)
     return found
@@ -139,18 +139,37 @@ _ENTRIES = (
 )
 _CHANGES = 'SELECT operation, kind, record, fields FROM "change" ORDER BY operation, "row"'
 
+_ERASED = "SELECT record FROM \"change\" WHERE kind = 'operation'"
+"""The log entries that a later one says it emptied."""
+
 
 def _chain(driver: sqlite3.Connection) -> list[Damage]:
     """The first break of the log's chain, and entries whose changes are not what was logged."""
     try:
         entries = driver.execute(_ENTRIES).fetchall()
         with closing(driver.execute(_CHANGES)) as changes:
-            return _walk(entries, changes)
+            erased = {row[0] for row in driver.execute(_ERASED).fetchall()}
+            return _walk(entries, changes, erased)
     except (sqlite3.DatabaseError, UnicodeDecodeError, TypeError) as error:
         return [Damage("log", "operation", "", f"The log cannot all be read: {error}.")]
 
 
-def _walk(entries: list[tuple[Any, ...]], changes: Iterable[tuple[Any, ...]]) -> list[Damage]:
+def _content(
+    seq: int, salt: str | None, label: str, rows: list[Any], content: str, erased: set[str]
+) -> list[Damage]:
+    """What is wrong with the content of a log entry; an emptied one must be named by an erasure."""
+    if salt is None and str(seq) not in erased:
+        message = f"Log entry {seq} was emptied, and no later entry says that it was erased."
+    elif salt is not None and log.content_digest(salt, label, rows) != content:
+        message = f"The changes of log entry {seq} are not what was logged."
+    else:
+        return []
+    return [Damage("log", "operation", str(seq), message)]
+
+
+def _walk(
+    entries: list[tuple[Any, ...]], changes: Iterable[tuple[Any, ...]], erased: set[str]
+) -> list[Damage]:
     found: list[Damage] = []
     groups = groupby(changes, key=itemgetter(0))
     group = next(groups, None)
@@ -167,9 +186,7 @@ def _walk(entries: list[tuple[Any, ...]], changes: Iterable[tuple[Any, ...]]) ->
         while group is not None and group[0] <= seq:
             rows = [row[1:] for row in group[1]] if group[0] == seq else rows
             group = next(groups, None)
-        if salt is not None and log.content_digest(salt, label, rows) != content:
-            message = f"The changes of log entry {seq} are not what was logged."
-            found.append(Damage("log", "operation", str(seq), message))
+        found += _content(seq, salt, label, rows, content, erased)
         previous, expected = digest, seq + 1
     return found
 
@@ -183,46 +200,3 @@ def _index(driver: sqlite3.Connection) -> list[Damage]:
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [Damage("index", "", "", f"The search index cannot be read: {error}.")]
     return []
-
-
-def log_replay(connection: sa.Connection) -> dict[str, dict[str, dict[str, Any]]]:
-    """The records, as JSON objects by kind and id, that the log alone gives when replayed.
-
-    For tests and for checking a file whose rows and log are suspected to differ; entries that
-    were erased are passed over.
-    """
-    state: dict[str, dict[str, dict[str, Any]]] = {}
-    table = tables.change
-    query = sa.select(table.c.kind, table.c.record, table.c.fields).order_by(
-        table.c.operation, table.c.row
-    )
-    for kind, record, fields in connection.execute(query).all():
-        before, after = json.loads(fields)
-        held = state.setdefault(kind, {})
-        if after is None:
-            held.pop(record, None)
-        elif before is None:
-            held[record] = after
-        else:
-            held[record] = _edited(KINDS[kind], held[record], after)
-    return state
-
-
-def _edited(kind: Kind, plain: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    merged = plain | after
-    return {
-        key: value
-        for key, value in merged.items()
-        if key not in kind.by_key or kind.by_key[key].required or not _is_default(kind, key, value)
-    }
-
-
-def _is_default(kind: Kind, key: str, value: Any) -> bool:
-    spec = kind.by_key[key]
-    if spec.type is FieldType.LIST:
-        return bool(value == [])
-    if spec.type is FieldType.MAP:
-        return bool(value == {})
-    if spec.type is FieldType.BYTES:
-        return bool(value == "")
-    return bool(value == spec.default)

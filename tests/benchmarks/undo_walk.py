@@ -11,11 +11,12 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from db import verify
-from db.engine import engine_on
+from db import replay
+from db.engine import raw
 from db.files import SqliteFiles
 from tests.random_edits import Scribe, heading_first
 from timeline_app.canonical import dump, plain, record_text, value_out
@@ -45,12 +46,8 @@ def state_of(document: Document) -> State:
 
 def replayed(path: Path) -> State:
     """What the log alone gives."""
-    engine = engine_on(path, write=False)
-    try:
-        with engine.connect() as connection:
-            held = verify.log_replay(connection)
-    finally:
-        engine.dispose()
+    with closing(raw(path, write=False)) as driver:
+        held = replay.replay(driver)
     return {(kind, i): dump(record) for kind, some in held.items() for i, record in some.items()}
 
 

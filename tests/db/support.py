@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from db import verify
-from db.engine import engine_on
+from db import replay
+from db.engine import raw
 from db.faults import FileFault
 from db.files import SqliteFiles
 from tests.random_edits import Scribe, heading_first
@@ -114,12 +114,8 @@ def rows_of(store: Store) -> dict[str, dict[str, Any]]:
 
 def replay_of(path: Path) -> dict[str, dict[str, Any]]:
     """What the log alone gives, by kind and id."""
-    engine = engine_on(path, write=False)
-    try:
-        with engine.connect() as connection:
-            held = verify.log_replay(connection)
-    finally:
-        engine.dispose()
+    with closing(raw(path, write=False)) as driver:
+        held = replay.replay(driver)
     return {kind: some for kind, some in held.items() if some}
 
 

@@ -39,13 +39,13 @@ def damages(path: Path) -> list[Damage]:
 def test_digests_of_an_entry_are_fixed() -> None:
     salt, rows = "00" * 16, [("event", "e", '[null,{"id":"e","title":"é"}]')]
     content = log.content_digest(salt, 'Add "é"', rows)
-    text = f'{salt}\n"Add \\"é\\""\nevent e [null,{{"id":"e","title":"é"}}]\n'
+    text = f'{salt}\n"Add \\"é\\""\n["event","e"] [null,{{"id":"e","title":"é"}}]\n'
     assert content == hashlib.sha256(text.encode()).hexdigest()
-    assert content == "9dde129d63a7f360123f018a3ed90608020954bcb3d54d875a06b8d27f882db7"
+    assert content == "cfd42fbc636846299460e896f51bfc7ad682154c96718c84476b68a219beed15"
     header = log.header_of(2, Stamp("me", "s", "2026-01-01T00:00Z"), None, 1)
     digest = log.entry_digest(log.START, header, content)
     assert digest == hashlib.sha256(f"{'0' * 64}\n{HEADER}\n{content}".encode()).hexdigest()
-    assert digest == "5087119ae9a96d13a8117fe2237aab72683b6fe57a301f5fd8320e19e5f512c7"
+    assert digest == "22bfc812dfe46296eb0bf6b5f5992e6d6f4fb75f0b098e197ef5987bc2439ca5"
 
 
 def test_change_is_kept_as_both_its_sides() -> None:
@@ -110,14 +110,15 @@ def test_entry_taken_out_breaks_the_chain(tmp_path: Path) -> None:
     assert [(d.rule, d.record) for d in damages(path)] == [("chain", "6")]
 
 
-def test_entry_whose_content_was_erased_is_no_damage_and_cannot_be_undone(tmp_path: Path) -> None:
+def test_the_chain_holds_where_content_was_erased_and_that_cannot_be_undone(tmp_path: Path) -> None:
     path = filled_file(tmp_path / "a.parley")
     bare(
         path,
         "DELETE FROM change WHERE operation = 5",
         "UPDATE operation SET salt = NULL, label = '' WHERE seq = 5",
     )
-    assert damages(path) == []
+    (damage,) = damages(path)
+    assert "no later entry says" in damage.message
     with closing(opened(path)) as store:
         entry = store.logged(5)
         assert entry is not None
@@ -145,3 +146,29 @@ def test_edit_is_logged_with_what_was_there_before(tmp_path: Path) -> None:
         (change,) = store.log(after=2)[0].changes
     assert change.before == {"title": "A", "status": "unknown"}
     assert change.after == {"title": "B", "status": "held"}
+
+
+def test_no_two_lists_of_changes_share_a_digest() -> None:
+    one = log.content_digest("", "x", [("event", "a b", "[]")])
+    assert one != log.content_digest("", "x", [("event a", "b", "[]")])
+    two = [("event", "e [] \nevent f", "[]")]
+    assert log.content_digest("", "x", two) != log.content_digest(
+        "", "x", [("event", "e", "[] "), ("event", "f", "[]")]
+    )
+
+
+def test_an_entry_emptied_without_a_word_is_found(tmp_path: Path) -> None:
+    path = filled_file(tmp_path / "a.parley")
+    bare(path, "UPDATE operation SET salt = NULL WHERE seq = 3")
+    assert any("no later entry says" in damage.message for damage in damages(path))
+
+
+def test_a_log_whose_end_was_cut_off_does_not_tell_the_records(tmp_path: Path) -> None:
+    path = filled_file(tmp_path / "a.parley")
+    newest = "(SELECT max(seq) FROM operation)"
+    bare(
+        path,
+        f'DELETE FROM "change" WHERE operation = {newest}',
+        f"DELETE FROM operation WHERE seq = {newest}",
+    )
+    assert {damage.rule for damage in damages(path)} == {"replay"}
