@@ -6,13 +6,12 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from db import verify
-from db.engine import engine_on, raw
+from db.engine import raw
 from db.faults import FileFault, fault_of
 from db.look import look
 from timeline_app.store import Damage
@@ -145,14 +144,12 @@ def damages_of(path: Path) -> list[Damage]:
     seen = look(path)
     if seen.damaged:
         return [Damage("file", "", "", line) for line in seen.damaged]
-    engine = engine_on(path, write=False)
     try:
-        with engine.connect() as connection:
-            return verify.damages(connection)
-    except sa.exc.DBAPIError as error:
+        driver = raw(path, write=False)
+    except sqlite3.Error as error:
         raise fault_of(error, path) or error from error
-    finally:
-        engine.dispose()
+    with closing(driver):
+        return verify.damages(driver)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
-
-import sqlalchemy as sa
 
 from db.faults import Unreadable
 from timeline_app.canonical import dump
@@ -17,25 +16,32 @@ from timeline_app.field_types import EMPTY_MAP, FieldSpec, FieldType
 from timeline_app.records import KINDS, Kind, Record
 
 
-def columns_of(spec: FieldSpec) -> list[sa.Column[Any]]:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a record's table: a text or a number, and the text it has by default."""
+
+    name: str
+    is_number: bool = False
+    is_nullable: bool = True
+    default: str | None = None
+
+
+def layout_of(spec: FieldSpec) -> list[Column]:
     """The columns of a field: one, or three for a date (EDTF, first and last day).
 
     Days are ``date.toordinal()`` numbers; null is open.
     """
     if spec.type is FieldType.DATE:
-        return [
-            sa.Column(spec.key, sa.Text),
-            sa.Column(f"{spec.key}_first", sa.Integer),
-            sa.Column(f"{spec.key}_last", sa.Integer),
-        ]
+        ends = [Column(f"{spec.key}_{end}", is_number=True) for end in ("first", "last")]
+        return [Column(spec.key), *ends]
     if spec.type is FieldType.REFERENCE:
-        return [sa.Column(spec.key, sa.Text, nullable=not spec.required)]
+        return [Column(spec.key, is_nullable=not spec.required)]
     if spec.type is FieldType.INTEGER:
-        return [sa.Column(spec.key, sa.Integer, nullable=spec.default is None)]
+        return [Column(spec.key, is_number=True, is_nullable=spec.default is None)]
     default = {FieldType.LIST: "[]", FieldType.MAP: "{}"}.get(spec.type)
     if default is None:
         default = spec.default if spec.type is FieldType.TEXT else ""
-    return [sa.Column(spec.key, sa.Text, nullable=False, server_default=default)]
+    return [Column(spec.key, is_nullable=False, default=default)]
 
 
 def select_names(kind: Kind) -> list[str]:
@@ -47,24 +53,21 @@ def select_names(kind: Kind) -> list[str]:
 
 def select_list(kind: Kind, there: Container[str]) -> str:
     """``select_names`` as SQL, for a file of an older schema: a missing column has its default."""
-    defaults = {column.name: column for spec in kind.specs for column in columns_of(spec)}
-    parts = []
-    for name in select_names(kind):
-        if name in there:
-            parts.append(f'"{name}"')
-        else:
-            parts.append(_literal(defaults[name], kind.by_key.get(name)))
-    return ", ".join(parts)
+    missing = {
+        column.name: _literal(column, spec)
+        for spec in kind.specs
+        for column in layout_of(spec)
+        if column.name not in there
+    }
+    return ", ".join(missing.get(name, f'"{name}"') for name in select_names(kind))
 
 
-def _literal(column: sa.Column[Any], spec: FieldSpec | None) -> str:
-    if spec is None or column.nullable:
+def _literal(column: Column, spec: FieldSpec) -> str:
+    if column.is_nullable:
         return "NULL"
-    if spec.type is FieldType.INTEGER:
+    if column.is_number:
         return f"{spec.default:d}"
-    default = column.server_default
-    text = default.arg if isinstance(default, sa.DefaultClause) else ""
-    return "'{}'".format(str(text).replace("'", "''"))
+    return "'{}'".format((column.default or "").replace("'", "''"))
 
 
 def _list_back(text: str) -> tuple[str, ...]:

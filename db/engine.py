@@ -7,9 +7,6 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-import sqlalchemy as sa
-from sqlalchemy.pool import NullPool
-
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 64 * 1024 * 1024,
     sqlite3.SQLITE_LIMIT_ATTACHED: 1,
@@ -64,13 +61,3 @@ def raw(path: Path, *, write: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def engine_on(path: Path, *, write: bool) -> sa.Engine:
-    """An SQLAlchemy engine whose connections have every setting; BEGIN is said by ``apply``."""
-    return sa.create_engine(
-        "sqlite://",
-        creator=lambda: raw(path, write=write),
-        poolclass=NullPool,
-        isolation_level="AUTOCOMMIT",
-    )

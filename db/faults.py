@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from timeline_app.errors import KnownError
 
 
@@ -117,25 +115,24 @@ _FAULTS: tuple[tuple[str, str, str, str, str], ...] = (
 
 
 def fault_of(error: BaseException, path: Path) -> KnownError | None:
-    """The plain words for a database error, or None where it is a bug of ours."""
-    original = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-    if isinstance(original, Unreadable):
-        return _damaged(f"“{path.name}” is damaged: {original}", str(original))
-    if isinstance(original, UnicodeDecodeError):  # a message of SQLite's with a damaged name in it
-        return _damaged(f"“{path.name}” is damaged.", str(original))
-    if not isinstance(original, sqlite3.Error):
+    """The plain words for an error of SQLite's, or None where it is a bug of ours."""
+    if isinstance(error, Unreadable):
+        return _damaged(f"“{path.name}” is damaged: {error}", str(error))
+    if isinstance(error, UnicodeDecodeError):  # a message of SQLite's with a damaged name in it
+        return _damaged(f"“{path.name}” is damaged.", str(error))
+    if not isinstance(error, sqlite3.Error):
         return None
-    name = getattr(original, "sqlite_errorname", "") or ""
-    if not name and isinstance(original, sqlite3.DataError):
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if not name and isinstance(error, sqlite3.DataError):
         name = "SQLITE_TOOBIG"
-    if not name and "decode to UTF-8" in str(original):
-        return _damaged(f"“{path.name}” is damaged: a text is not UTF-8.", str(original))
-    if "fts5" in str(original) or "vtable constructor" in str(original):
-        return _damaged(f"The search index of “{path.name}” is damaged.", str(original))
+    if not name and "decode to UTF-8" in str(error):
+        return _damaged(f"“{path.name}” is damaged: a text is not UTF-8.", str(error))
+    if "fts5" in str(error) or "vtable constructor" in str(error):
+        return _damaged(f"The search index of “{path.name}” is damaged.", str(error))
     for prefix, reason, happened, kept, do in _FAULTS:
         if name.startswith(prefix):
             words = happened.format(name=f"“{path.name}”")
-            return FileFault(reason, words, kept, do, detail=f"{name}: {original}")
+            return FileFault(reason, words, kept, do, detail=f"{name}: {error}")
     return None
 
 

@@ -12,11 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from db import backup as copies
-from db import migrate
+from db import migrate, schema
 from db.faults import FileFault
 from db.look import look
 from db.store import SqliteStore
-from db.tables import SCHEMA
 from timeline_app.changes import Operation
 from timeline_app.errors import KnownError
 from timeline_app.store import Stamp, Store
@@ -43,6 +42,12 @@ class SqliteFiles:
     def __init__(self, backups_folder: Path, clock: Callable[[], datetime] = _now) -> None:
         self._backups_folder = backups_folder
         self._clock = clock
+
+    def warm_up(self) -> None:
+        """Import what the first edit needs, which opening a file does without."""
+        from db import core, history, texts, writing  # noqa: F401
+
+        core.warm_up()
 
     def create(self, path: Path, operation: Operation, stamp: Stamp) -> Store:
         """Make a new file whose log begins with ``operation``; an existing file is refused.
@@ -78,7 +83,7 @@ class SqliteFiles:
         notice = seen.notice
         if read_only and not reason:
             reason = f"“{path.name}” is open for reading only."
-        if not reason and seen.schema < SCHEMA:
+        if not reason and seen.schema < schema.SCHEMA:
             updated = self._update(path, seen.schema, migrate.steps())
             notice = f"{notice} {updated}".strip()
         store = SqliteStore(path, read_only=reason, notice=notice, damaged=seen.damaged)
@@ -90,9 +95,9 @@ class SqliteFiles:
             raise
         return store
 
-    def _update(self, path: Path, schema: int, steps: Sequence[migrate.Step]) -> str:
+    def _update(self, path: Path, version: int, steps: Sequence[migrate.Step]) -> str:
         kept = self.backup(path, reason="before update")
-        migrate.migrate(path, [step for step in steps if step.number > schema])
+        migrate.migrate(path, [step for step in steps if step.number > version])
         return f"“{path.name}” was updated; a backup is kept as “{kept.name}”."
 
     def backup(self, path: Path, target: Path | None = None, *, reason: str = "") -> Path:

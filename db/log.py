@@ -1,21 +1,17 @@
-"""The append-only log: entries, their chain of digests, and how they are read back."""
+"""The append-only log: its entries, their chain of digests, and which of them are there."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import sqlalchemy as sa
-
-from db import tables
-from db.faults import Unreadable
 from timeline_app.canonical import dump, value_out
 from timeline_app.changes import Change
 from timeline_app.records import KINDS
-from timeline_app.store import LoggedChange, LoggedOperation, Stamp
+from timeline_app.store import LogHeader, Stamp
 
 START = "0" * 64
 """The digest before the first entry."""
@@ -68,75 +64,23 @@ def header_of(seq: int, stamp: Stamp, reverts: int | None, schema: int) -> dict[
     }
 
 
-def last_entry(connection: sa.Connection) -> tuple[int, str]:
+_LAST = "SELECT seq, digest FROM operation ORDER BY seq DESC LIMIT 1"
+_DIGEST = "SELECT digest FROM operation WHERE seq = ?"
+_HEADERS = "SELECT seq, label, session, reverts FROM operation WHERE author = ? ORDER BY seq"
+
+
+def last_entry(driver: sqlite3.Connection) -> tuple[int, str]:
     """The number and digest of the newest entry; (0, ``START``) for an empty log."""
-    table = tables.operation
-    row = connection.execute(
-        sa.select(table.c.seq, table.c.digest).order_by(table.c.seq.desc()).limit(1)
-    ).first()
-    return (0, START) if row is None else (row[0], row[1])
+    rows = driver.execute(_LAST).fetchall()
+    return (rows[0][0], rows[0][1]) if rows else (0, START)
 
 
-def read_entries(
-    connection: sa.Connection,
-    *,
-    after: int = 0,
-    record: str | None = None,
-    newest: int | None = None,
-    seqs: Sequence[int] | None = None,
-) -> list[LoggedOperation]:
-    """Log entries, oldest first, each with all of its changes."""
-    table = tables.operation
-    query = sa.select(table).where(table.c.seq > after)
-    if record is not None:
-        query = query.where(
-            table.c.seq.in_(
-                sa.select(tables.change.c.operation).where(tables.change.c.record == record)
-            )
-        )
-    if seqs is not None:
-        query = query.where(table.c.seq.in_(seqs))
-    query = query.order_by(table.c.seq.desc())
-    if newest is not None:
-        query = query.limit(newest)
-    rows = list(reversed(connection.execute(query).all()))
-    changes = _changes_of(connection, [row.seq for row in rows])
-    return [
-        LoggedOperation(
-            row.seq,
-            row.label,
-            row.author,
-            row.session,
-            row.written,
-            row.reverts,
-            row.schema,
-            tuple(changes.get(row.seq, ())),
-            erased=row.salt is None,
-        )
-        for row in rows
-    ]
+def holds(driver: sqlite3.Connection, entry: tuple[int, str]) -> bool:
+    """Whether the log has this entry: its number and digest."""
+    seq, digest = entry
+    return seq == 0 or driver.execute(_DIGEST, (seq,)).fetchall() == [(digest,)]
 
 
-def _changes_of(connection: sa.Connection, seqs: list[int]) -> dict[int, list[LoggedChange]]:
-    found: dict[int, list[LoggedChange]] = {}
-    table = tables.change
-    for start in range(0, len(seqs), 500):
-        query = (
-            sa.select(table.c.operation, table.c.kind, table.c.record, table.c.fields)
-            .where(table.c.operation.in_(seqs[start : start + 500]))
-            .order_by(table.c.row)
-        )
-        for seq, kind, record, fields in connection.execute(query).all():
-            before, after = _sides(seq, fields)
-            found.setdefault(seq, []).append(LoggedChange(kind, record, before, after))
-    return found
-
-
-def _sides(seq: int, fields: str) -> list[dict[str, Any] | None]:
-    try:
-        before, after = json.loads(fields)
-    except (ValueError, TypeError) as error:
-        raise Unreadable(f"log entry {seq} cannot be read") from error
-    if not all(side is None or isinstance(side, dict) for side in (before, after)):
-        raise Unreadable(f"log entry {seq} cannot be read")
-    return [before, after]
+def headers_by(driver: sqlite3.Connection, author: str) -> list[LogHeader]:
+    """The headers of all entries by an author, oldest first."""
+    return [LogHeader(*row) for row in driver.execute(_HEADERS, (author,)).fetchall()]

@@ -13,7 +13,6 @@ from pathlib import Path
 from db import schema
 from db.engine import raw
 from db.faults import FileFault, fault_of
-from db.tables import APPLICATION_ID, SCHEMA
 
 OPEN_HERE: Counter[tuple[int, int]] = Counter()
 """(device, inode) of the files this process has open: their bytes must not be read past SQLite,
@@ -112,7 +111,7 @@ def _is_ours(path: Path, size: int) -> None:
         raise _foreign(path, head)
     if len(head) < 100:
         raise _cut_short(path, size, 0)
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
         raise FileFault(
             "foreign",
             f"“{path.name}” is a database that another program made.",
@@ -191,18 +190,18 @@ def _quick_check(connection: sqlite3.Connection) -> list[str]:
 
 def _structure(connection: sqlite3.Connection, version: int) -> list[str]:
     found = schema.structure(connection)
-    if version == SCHEMA:
+    if version == schema.SCHEMA:
         return schema.differences(found, schema.expected())
-    return schema.strangers(found, schema.expected(), newer=version > SCHEMA)
+    return schema.strangers(found, schema.expected(), newer=version > schema.SCHEMA)
 
 
 def _why_read_only(path: Path, version: int, damaged: list[str], differences: list[str]) -> str:
     runs = all(words.startswith(("trigger ", "index ")) for words in differences)
-    if differences and version > SCHEMA:
+    if differences and version > schema.SCHEMA:
         raise FileFault(
             "newer",
             f"“{path.name}” was made by a newer version (schema {version}; this one knows "
-            f"{SCHEMA}) and cannot be read by this one ({', '.join(differences[:3])}).",
+            f"{schema.SCHEMA}) and cannot be read by this one ({', '.join(differences[:3])}).",
             "It was not opened and not changed.",
             "Open it with the newer version, or export it there as JSON.",
         )
@@ -211,10 +210,10 @@ def _why_read_only(path: Path, version: int, damaged: list[str], differences: li
     if damaged:
         places = "one place" if len(damaged) == 1 else f"{len(damaged)} places"
         return f"“{path.name}” is damaged in {places}; it is open for reading only."
-    if version > SCHEMA:
+    if version > schema.SCHEMA:
         return (
             f"“{path.name}” was made by a newer version (schema {version}; this one knows "
-            f"{SCHEMA}); it is open for reading only."
+            f"{schema.SCHEMA}); it is open for reading only."
         )
     if differences:
         return (

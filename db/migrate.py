@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-
 from db import schema
-from db.engine import engine_on
+from db.engine import raw
 from db.faults import FileFault, fault_of
-from db.tables import APPLICATION_ID
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
     from alembic.operations import Operations
 
 
@@ -44,37 +43,41 @@ def migrate(
     References and structure are compared with what is wanted (by default ``schema.json``) before
     COMMIT; any fault leaves the file as it was. ``checkpoint`` is told of each point passed.
     """
-    from alembic.migration import MigrationContext
-    from alembic.operations import Operations
+    from db.core import as_the_driver_says, core_on
 
-    engine = engine_on(path, write=True)
     try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        driver = raw(path, write=True)
+        with as_the_driver_says(), core_on(driver) as connection:
+            driver.execute("PRAGMA foreign_keys=OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # so that Core knows it has begun
             try:
-                context = MigrationContext.configure(connection, opts={"transactional_ddl": True})
-                for step in todo:
-                    step.upgrade(Operations(context))
-                    checkpoint(f"step {step.number}")
-                _check(connection, wanted or schema.expected())
-                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID:d}")
-                connection.exec_driver_sql(f"PRAGMA user_version={todo[-1].number:d}")
+                _run(connection, todo, checkpoint)
+                _check(driver, wanted or schema.expected())
+                driver.execute(f"PRAGMA application_id={schema.APPLICATION_ID:d}")
+                driver.execute(f"PRAGMA user_version={todo[-1].number:d}")
                 checkpoint("before commit")
-                connection.exec_driver_sql("COMMIT")
+                driver.execute("COMMIT")
             except BaseException:
-                driver: Any = connection.connection.driver_connection
                 if driver.in_transaction:
                     driver.execute("ROLLBACK")
                 raise
-    except sa.exc.DBAPIError as error:
-        raise fault_of(error, path) or _failed(str(error.orig)) from error
-    finally:
-        engine.dispose()
+    except sqlite3.Error as error:
+        raise fault_of(error, path) or _failed(str(error)) from error
 
 
-def _check(connection: sa.Connection, wanted: dict[str, Any]) -> None:
-    driver: Any = connection.connection.driver_connection
+def _run(
+    connection: sa.Connection, todo: Sequence[Step], checkpoint: Callable[[str], None]
+) -> None:
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+
+    context = MigrationContext.configure(connection, opts={"transactional_ddl": True})
+    for step in todo:
+        step.upgrade(Operations(context))
+        checkpoint(f"step {step.number}")
+
+
+def _check(driver: sqlite3.Connection, wanted: dict[str, Any]) -> None:
     broken = driver.execute("PRAGMA foreign_key_check").fetchall()
     differences = schema.differences(schema.structure(driver), wanted)
     if broken or differences:

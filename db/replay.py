@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
+from db import rescue
 from timeline_app.canonical import digest_of, dump
 from timeline_app.field_types import FieldType
 from timeline_app.records import KINDS, Kind
@@ -52,6 +53,8 @@ def disagreements(driver: sqlite3.Connection) -> list[Damage]:
     found: list[Damage] = []
     owners: dict[str, str] = {}
     for kind in KINDS:
+        if not rescue.column_names(driver, kind):  # a kind that an older schema does not have
+            continue
         held = dict(driver.execute(_DIGESTS[kind]).fetchall())
         for identity in held:
             if owners.setdefault(identity, kind) != kind:

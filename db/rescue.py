@@ -6,8 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-import sqlalchemy as sa
-
 from db.columns import RowReader, select_list
 from timeline_app.canonical import from_plain, plain
 from timeline_app.records import Kind, Record
@@ -16,9 +14,8 @@ _MISSES = 20_000
 """How many row numbers in a run may fail before the rest of a table is given up."""
 
 
-def records_of(connection: sa.Connection, kind: Kind) -> dict[str, Record]:
+def records_of(driver: sqlite3.Connection, kind: Kind) -> dict[str, Record]:
     """The records of a kind that can still be read, by id; the others are passed over."""
-    driver: Any = connection.connection.driver_connection
     reader = RowReader(kind)
     found: dict[str, Record] = {}
     try:

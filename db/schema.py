@@ -9,7 +9,19 @@ import sqlite3
 from importlib import resources
 from typing import Any
 
-from db.tables import CREATE_SEARCH, SEARCH_TABLE
+SCHEMA = 1
+"""The number of the newest schema (``PRAGMA user_version``)."""
+
+APPLICATION_ID = 0x50415259
+"""SQLite's application id of a ``.parley`` file: "PARY" in ASCII."""
+
+SEARCH_TABLE = "search"
+CREATE_SEARCH = (
+    "CREATE VIRTUAL TABLE search USING fts5("
+    "kind UNINDEXED, record UNINDEXED, words, "
+    "tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3')"
+)
+"""The full-text index; words are folded before they go in, and so are queries."""
 
 _SHADOWS = frozenset(
     {"search", "search_data", "search_idx", "search_content", "search_docsize", "search_config"}

@@ -6,9 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-import sqlalchemy as sa
-
-from db import rescue, tables
+from db import rescue, schema
 from timeline_app.folding import fold
 from timeline_app.records import KINDS, Event, Excerpt, Record, Source, SourceText
 
@@ -88,27 +86,26 @@ def check(driver: sqlite3.Connection) -> None:
             driver.execute("DROP TABLE temp.words")
 
 
-def is_fault(error: sa.exc.DBAPIError) -> bool:
+def is_fault(error: sqlite3.Error) -> bool:
     """Whether a fault is one of the index alone, so that ``rebuild`` may help."""
-    name = getattr(error.orig, "sqlite_errorname", "")
+    name = getattr(error, "sqlite_errorname", "")
     # a row of ours breaks a named kind of constraint; FTS5's own rows say no more than this
-    return name in ("SQLITE_CORRUPT_VTAB", "SQLITE_CONSTRAINT") or "fts5" in str(error.orig)
+    return name in ("SQLITE_CORRUPT_VTAB", "SQLITE_CONSTRAINT") or "fts5" in str(error)
 
 
-def rebuild(connection: sa.Connection) -> None:
+def rebuild(driver: sqlite3.Connection) -> None:
     """Make the index anew from the records, in a transaction of the caller."""
-    connection.exec_driver_sql("DROP TABLE search")
-    connection.exec_driver_sql(tables.CREATE_SEARCH)
+    driver.execute("DROP TABLE search")
+    driver.execute(schema.CREATE_SEARCH)
     for kind in sorted(INDEXED):
-        numbers = connection.exec_driver_sql(_NUMBERS[kind]).fetchall()
-        records = rescue.records_of(connection, KINDS[kind])
+        numbers = driver.execute(_NUMBERS[kind]).fetchall()
+        records = rescue.records_of(driver, KINDS[kind])
         found = [
             (rowid_of(kind, row), kind, identity, words_of(records[identity]))
             for identity, row in numbers
             if identity in records
         ]
-        if found:
-            connection.exec_driver_sql(INSERT, found)
+        driver.executemany(INSERT, found)
 
 
 def match_text(words: Iterable[str]) -> str:

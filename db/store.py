@@ -7,17 +7,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
-
-from db import log, rescue, search, tables, verify
+from db import log, rescue, schema, search, verify
 from db.columns import RowReader, select_names
-from db.engine import engine_on
+from db.engine import raw
 from db.faults import FileFault, Unreadable, fault_of
 from db.look import OPEN_HERE
-from db.writing import Writer
 from timeline_app.changes import Operation
 from timeline_app.chronology import OUTSIDE, Chronology
 from timeline_app.records import KINDS, Kind, SourceText
@@ -31,6 +27,9 @@ from timeline_app.store import (
     Replaced,
     Stamp,
 )
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 
 class SqliteStore:
@@ -49,64 +48,80 @@ class SqliteStore:
         self.notice = notice
         self.damaged = damaged
         """What is known to be damaged, a sentence each; then what can be read is read."""
-        self._engine = engine_on(path, write=not read_only)
-        try:
-            self._connection = self._engine.connect()
-        except sa.exc.DBAPIError as error:
-            raise fault_of(error, path) or error from error
+        self._core: sa.Connection | None = None
+        with self._plainly():
+            self._driver = raw(path, write=not read_only)
         self._inode = _inode(path)
         if self._inode is not None:
             OPEN_HERE[self._inode] += 1
         self._last = (0, log.START)
 
     @contextmanager
-    def _plainly(self) -> Iterator[sa.Connection]:
-        """The connection, with the database's faults raised in plain words."""
+    def _plainly(self) -> Iterator[None]:
+        """The database's faults raised in plain words."""
         try:
-            yield self._connection
-        except (sa.exc.DBAPIError, sqlite3.Error, UnicodeDecodeError, Unreadable) as error:
+            yield
+        except (sqlite3.Error, UnicodeDecodeError, Unreadable) as error:
             known = fault_of(error, self.path)
             if known is None:
                 raise
             raise known from error
 
     @contextmanager
-    def _reading(self) -> Iterator[sa.Connection]:
+    def _by_core(self) -> Iterator[sa.Connection]:
+        """The same connection for statements of SQLAlchemy's; asked for before a transaction."""
+        from db.core import as_the_driver_says, core_on
+
+        with as_the_driver_says():
+            if self._core is None:
+                self._core = core_on(self._driver)
+            yield self._core
+
+    @contextmanager
+    def _within(self, begin: str) -> Iterator[None]:
+        """A transaction, which is taken back unless it was committed."""
+        self._driver.execute(begin)
+        try:
+            yield
+        finally:
+            if self._driver.in_transaction:
+                self._driver.execute("ROLLBACK")
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
         """One state of the file for several reads; the lock is let go at the end."""
-        with self._plainly() as connection:
-            connection.exec_driver_sql("BEGIN")
-            try:
-                yield connection
-            finally:
-                _end(connection, "ROLLBACK")  # nothing to keep; COMMIT fails on a damaged file
+        with self._plainly(), self._within("BEGIN"):
+            yield self._driver  # nothing to keep; COMMIT would fail on a damaged file
 
     def load(self) -> Chronology:
         """Read the whole snapshot."""
         records: dict[str, dict[str, Any]] = {}
-        with self._reading() as connection:
-            self._last = self._newest(connection)
+        with self._reading():
+            self._last = self._newest()
             for kind in KINDS.values():
                 if kind.name not in OUTSIDE:
-                    records[kind.name] = self._kind(connection, kind)
+                    records[kind.name] = self._kind(kind)
         return Chronology(records, self._last[0])
 
-    def _kind(self, connection: sa.Connection, kind: Kind) -> dict[str, Any]:
-        if not self.damaged and not self._is_older(connection):
+    def _kind(self, kind: Kind) -> dict[str, Any]:
+        if not self.damaged and not self._is_older():
             try:
-                return _read_kind(connection, kind)
+                return _read_kind(self._driver, kind)
             except (sqlite3.Error, UnicodeDecodeError, Unreadable) as error:
                 self._note_damage(error)
-        return rescue.records_of(connection, kind)
+        return rescue.records_of(self._driver, kind)
 
-    def _is_older(self, connection: sa.Connection) -> bool:
+    def _pragma(self, statement: str) -> int:
+        return int(self._driver.execute(statement).fetchall()[0][0])
+
+    def _is_older(self) -> bool:
         """Whether the file lacks columns of ours; it is open for reading only then."""
-        schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        return bool(self.read_only and schema < tables.SCHEMA)
+        return bool(self.read_only) and self._pragma("PRAGMA user_version") < schema.SCHEMA
 
-    def _newest(self, connection: sa.Connection) -> tuple[int, str]:
+    def _newest(self) -> tuple[int, str]:
         try:
-            return log.last_entry(connection)
-        except (sa.exc.DBAPIError, UnicodeDecodeError) as error:
+            return log.last_entry(self._driver)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             self._note_damage(error)
             return 0, log.START
 
@@ -134,7 +149,7 @@ class SqliteStore:
         with self._plainly():
             try:
                 self._last = self._write(operation, stamp, progress)
-            except sa.exc.DBAPIError as error:
+            except sqlite3.Error as error:
                 if not self._mend_index(error):
                     raise
                 self._last = self._write(operation, stamp, progress)
@@ -143,50 +158,43 @@ class SqliteStore:
     def _write(
         self, operation: Operation, stamp: Stamp, progress: Progress | None
     ) -> tuple[int, str]:
-        with self._writing() as connection:
-            self._is_as_known(connection)
-            try:
-                last = Writer(connection, progress).write(operation, stamp)
-                connection.exec_driver_sql("COMMIT")
-            except sa.exc.IntegrityError as error:
-                if search.is_fault(error):
-                    raise
-                raise BrokenReference(
-                    "This refers to a record that is not there, or makes one twice.",
-                    "Nothing was changed.",
-                    "Look at the other window, or open the file again.",
-                    detail=str(error.orig),
-                ) from error
+        from db.writing import Writer
+
+        try:
+            with self._by_core() as core, self._within("BEGIN IMMEDIATE"):
+                self._is_as_known()
+                last = Writer(core, progress).write(operation, stamp)
+                self._driver.execute("COMMIT")
+        except sqlite3.IntegrityError as error:
+            if search.is_fault(error):
+                raise
+            raise BrokenReference(
+                "This refers to a record that is not there, or makes one twice.",
+                "Nothing was changed.",
+                "Look at the other window, or open the file again.",
+                detail=str(error),
+            ) from error
         return last
 
-    @contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
-        """The connection in an immediate transaction, which is taken back unless committed."""
-        self._connection.exec_driver_sql("BEGIN IMMEDIATE")
-        try:
-            yield self._connection
-        finally:
-            _end(self._connection, "ROLLBACK")
-
-    def _is_as_known(self, connection: sa.Connection) -> None:
+    def _is_as_known(self) -> None:
         """Refuse to write where the file was restored or updated under this window."""
-        schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        if schema != tables.SCHEMA:
+        version = self._pragma("PRAGMA user_version")
+        if version != schema.SCHEMA:
             raise FileFault(
                 "newer",
                 f"“{self.path.name}” was brought to another version while it was open here.",
                 "Nothing of this edit was saved.",
                 "Close it and open it again.",
-                detail=f"schema {schema}",
+                detail=f"schema {version}",
             )
-        if not _holds(connection, self._last):
+        if not log.holds(self._driver, self._last):
             raise Replaced(
                 f"“{self.path.name}” was restored from a backup while it was open here.",
                 "Your edit was not saved; what is shown now is the restored state.",
                 "Make the edit again if it is still right.",
             )
 
-    def _mend_index(self, error: sa.exc.DBAPIError) -> bool:
+    def _mend_index(self, error: sqlite3.Error) -> bool:
         """Make a damaged full-text index anew; False where that is not what is wrong."""
         if self.read_only or not search.is_fault(error):
             return False
@@ -194,15 +202,14 @@ class SqliteStore:
         return True
 
     def _make_index(self) -> None:
-        with self._plainly(), self._writing() as connection:
-            search.rebuild(connection)
-            connection.exec_driver_sql("COMMIT")
+        with self._plainly(), self._within("BEGIN IMMEDIATE"):
+            search.rebuild(self._driver)
+            self._driver.execute("COMMIT")
         self.notice = "The search index was damaged and has been made anew."
 
     def mend_index(self) -> None:
         """Make the full-text index anew where it does not fit the records."""
-        with self._reading() as connection:  # one state for all that is counted
-            driver: Any = connection.connection.driver_connection
+        with self._reading() as driver:  # one state for all that is counted
             try:
                 fits = search.fits(driver)
             except sqlite3.DatabaseError as error:
@@ -214,30 +221,28 @@ class SqliteStore:
         self, *, after: int = 0, record: str | None = None, newest: int | None = None
     ) -> list[LoggedOperation]:
         """Log entries after a number, oldest first; of one record; at most the ``newest`` n."""
-        with self._reading() as connection:
-            entries = log.read_entries(connection, after=after, record=record, newest=newest)
+        from db import history
+
+        with self._plainly(), self._by_core() as core, self._within("BEGIN"):
+            entries = history.read_entries(core, after=after, record=record, newest=newest)
             going_on = record is None and newest is None and after == self._last[0]
-            if going_on and _holds(connection, self._last):
-                self._last = log.last_entry(connection)
+            if going_on and log.holds(self._driver, self._last):
+                self._last = log.last_entry(self._driver)
         return entries
 
     def logged(self, seq: int) -> LoggedOperation | None:
         """The log entry of a number, or None."""
-        with self._reading() as connection:
-            entries = log.read_entries(connection, seqs=[seq])
+        from db import history
+
+        with self._plainly(), self._by_core() as core, self._within("BEGIN"):
+            entries = history.read_entries(core, seqs=[seq])
         return entries[0] if entries else None
 
     def headers(self, author: str) -> list[LogHeader]:
         """The headers of all operations by an author, oldest first."""
-        table = tables.operation
-        query = (
-            sa.select(table.c.seq, table.c.label, table.c.session, table.c.reverts)
-            .where(table.c.author == author)
-            .order_by(table.c.seq)
-        )
         try:
-            with self._plainly() as connection:
-                return [LogHeader(*row) for row in connection.execute(query).all()]
+            with self._plainly():
+                return log.headers_by(self._driver, author)
         except FileFault:
             if self.damaged:
                 return []
@@ -255,98 +260,73 @@ class SqliteStore:
 
     def text(self, source: str, version: int | None = None) -> SourceText | None:
         """A version of a source's text, by default the newest; None where there is none."""
-        table = tables.RECORD_TABLES["source_text"]
-        query = _select(KINDS["source_text"]).where(table.c.source == source)
-        if version is not None:
-            query = query.where(table.c.version == version)
-        query = query.order_by(table.c.version.desc(), table.c.row.desc()).limit(1)
-        return next(iter(self._texts(query)), None)
+        from db import texts
+
+        with self._plainly(), self._by_core() as core:
+            return texts.version_of(core, source, version)
 
     def texts(self, sources: Iterable[str] | None = None) -> list[SourceText]:
         """All versions of the texts of some sources, by default of all."""
-        query = _select(KINDS["source_text"])
-        if sources is None:
-            return self._texts(query)
-        column = tables.RECORD_TABLES["source_text"].c.source
-        return [t for source in sources for t in self._texts(query.where(column == source))]
+        from db import texts
 
-    def _texts(self, query: sa.Select[Any]) -> list[SourceText]:
-        reader = RowReader(KINDS["source_text"])
-        with self._plainly() as connection:
-            records = [reader.record(row) for row in connection.execute(query).all()]
-        return [record for record in records if isinstance(record, SourceText)]
+        with self._plainly(), self._by_core() as core:
+            return texts.versions_of(core, sources)
 
     def search(self, words: Iterable[str]) -> set[tuple[str, str]]:
         """The (kind, id) of what has every one of some words or phrases."""
         match = search.match_text(words)
         if not match:
             return set()
-        with self._plainly() as connection:
+        with self._plainly():
             try:
-                rows = connection.exec_driver_sql(search.QUERY, (match,)).fetchall()
-            except sa.exc.DBAPIError as error:
+                rows = self._driver.execute(search.QUERY, (match,)).fetchall()
+            except sqlite3.Error as error:
                 if not self._mend_index(error):
                     raise
-                rows = connection.exec_driver_sql(search.QUERY, (match,)).fetchall()
+                rows = self._driver.execute(search.QUERY, (match,)).fetchall()
         return {(row[0], row[1]) for row in rows}
 
     def same_past(self) -> bool:
         """Whether the last log entry read here is still the one in the file."""
-        with self._plainly() as connection:
-            return _holds(connection, self._last)
+        with self._plainly():
+            return log.holds(self._driver, self._last)
 
     def version(self) -> int:
         """A number that changes when another connection has written."""
-        with self._plainly() as connection:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        with self._plainly():
+            return self._pragma("PRAGMA data_version")
 
     def verify(self, progress: Progress | None = None) -> list[Damage]:
         """Compare every row with its digest, the log with its chain, and the file with itself.
 
         A search index that does not fit is told of and, where all else is well, made anew.
         """
-        with self._reading() as connection:
-            found = verify.damages(connection, progress)
+        with self._reading() as driver:
+            found = verify.damages(driver, progress)
         if found and not self.read_only and all(damage.rule == "index" for damage in found):
             self._make_index()
         return found
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
-        self._engine.dispose()
+        if self._core is not None:
+            self._core.close()
+        self._driver.close()
         if self._inode is not None:
             OPEN_HERE[self._inode] -= 1
             self._inode = None
 
     def identity(self) -> str:
         """The id of the chronology in this file, which its copies share."""
-        table = tables.RECORD_TABLES["chronology"]
-        with self._plainly() as connection:
-            found = connection.execute(sa.select(table.c.id).limit(1)).scalar()
-        return str(found) if found else "unnamed"
-
-
-def _holds(connection: sa.Connection, entry: tuple[int, str]) -> bool:
-    """Whether the log has this entry: its number and digest."""
-    seq, digest = entry
-    if seq == 0:
-        return True
-    table = tables.operation
-    query = sa.select(table.c.digest).where(table.c.seq == seq)
-    return bool(connection.execute(query).scalar() == digest)
+        with self._plainly():
+            rows = self._driver.execute("SELECT id FROM chronology LIMIT 1").fetchall()
+        return str(rows[0][0]) if rows and rows[0][0] else "unnamed"
 
 
 def _touches(change: Any, wanted: set[tuple[str, str]]) -> bool:
     if change.before is None or change.after is None:
         return any(identity == change.id for identity, _ in wanted)
     return any((change.id, key) in wanted for key in change.after)
-
-
-def _end(connection: sa.Connection, statement: str) -> None:
-    driver = connection.connection.driver_connection
-    if driver is not None and driver.in_transaction:
-        driver.execute(statement)
 
 
 def _inode(path: Path) -> tuple[int, int] | None:
@@ -357,19 +337,15 @@ def _inode(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _select(kind: Kind) -> sa.Select[Any]:
-    table = tables.RECORD_TABLES[kind.name]
-    return sa.select(*(table.c[name] for name in select_names(kind)))
+def _select(kind: Kind) -> str:
+    # with the table's name before it, a name that is not there is never read as a text
+    names = ", ".join(f'"{kind.name}"."{name}"' for name in select_names(kind))
+    return f'SELECT {names} FROM "{kind.name}"'  # noqa: S608 - names of ours
 
 
-_STATEMENTS = {
-    kind.name: str(_select(kind).compile(dialect=sqlite.dialect())) for kind in KINDS.values()
-}
+_STATEMENTS = {kind.name: _select(kind) for kind in KINDS.values()}
 
 
-def _read_kind(connection: sa.Connection, kind: Kind) -> dict[str, Any]:
-    reader = RowReader(kind)
-    driver: Any = connection.connection.driver_connection
-    rows = driver.execute(_STATEMENTS[kind.name]).fetchall()
-    read = reader.record
-    return {row[0]: read(row) for row in rows}
+def _read_kind(driver: sqlite3.Connection, kind: Kind) -> dict[str, Any]:
+    read = RowReader(kind).record
+    return {row[0]: read(row) for row in driver.execute(_STATEMENTS[kind.name]).fetchall()}

@@ -6,16 +6,24 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.columns import columns_of
+from db.columns import layout_of, select_names
+from timeline_app.field_types import FieldSpec
 from timeline_app.records import KINDS, Kind
 
-SCHEMA = 1
-"""The number of the newest schema (``PRAGMA user_version``)."""
-
-APPLICATION_ID = 0x50415259
-"""SQLite's application id of a ``.parley`` file: "PARY" in ASCII."""
-
 metadata = sa.MetaData()
+
+
+def columns_of(spec: FieldSpec) -> list[sa.Column[Any]]:
+    """The columns of a field."""
+    return [
+        sa.Column(
+            column.name,
+            sa.Integer if column.is_number else sa.Text,
+            nullable=column.is_nullable,
+            server_default=column.default,
+        )
+        for column in layout_of(spec)
+    ]
 
 
 def _table_of(kind: Kind) -> sa.Table:
@@ -83,10 +91,8 @@ change = sa.Table(
 )
 """What each operation did to each record: a JSON array of the sides before and after."""
 
-SEARCH_TABLE = "search"
-CREATE_SEARCH = (
-    "CREATE VIRTUAL TABLE search USING fts5("
-    "kind UNINDEXED, record UNINDEXED, words, "
-    "tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3')"
-)
-"""The full-text index; words are folded before they go in, and so are queries."""
+
+def select(kind: Kind) -> sa.Select[Any]:
+    """A select of what ``RowReader`` reads."""
+    table = RECORD_TABLES[kind.name]
+    return sa.select(*(table.c[name] for name in select_names(kind)))

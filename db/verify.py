@@ -9,24 +9,21 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-import sqlalchemy as sa
-
-from db import log, replay, rescue, search, tables
+from db import log, replay, rescue, schema, search
 from db.columns import RowReader, row_values, select_list
 from timeline_app.canonical import record_digest
 from timeline_app.records import KINDS, Kind
 from timeline_app.store import Damage, Progress
 
 
-def damages(connection: sa.Connection, progress: Progress | None = None) -> list[Damage]:
+def damages(driver: sqlite3.Connection, progress: Progress | None = None) -> list[Damage]:
     """Everything in a file that is not as it was saved; an empty list is a good file.
 
     Rows of an older schema are compared too: what it lacks has its default, which changes no
     digest. Those of a newer schema are not, since they may hold fields that are unknown here.
     """
-    driver: Any = connection.connection.driver_connection
     found = _integrity(driver)
-    newer = driver.execute("PRAGMA user_version").fetchone()[0] > tables.SCHEMA
+    newer = driver.execute("PRAGMA user_version").fetchone()[0] > schema.SCHEMA
     kinds = [] if newer else list(KINDS.values())
     steps = len(kinds) + 2
     for done, kind in enumerate(kinds):

@@ -7,8 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db import log, search, tables
+from db import log, schema, search, tables
 from db.columns import RowReader, row_values, select_names
+from db.core import driver_of
 from db.faults import Unreadable
 from timeline_app.canonical import digest_of, record_digest, record_text
 from timeline_app.changes import Change, Conflict, Operation, StaleEdit, apply_change
@@ -49,11 +50,9 @@ class Writer:
     def _fetch_kind(self, kind: str, ids: Sequence[str]) -> None:
         table = tables.RECORD_TABLES[kind]
         reader = RowReader(KINDS[kind])
-        columns = [table.c[name] for name in select_names(KINDS[kind])]
+        whole = tables.select(KINDS[kind]).add_columns(table.c.digest, table.c.row)
         for start in range(0, len(ids), _CHUNK):
-            query = sa.select(*columns, table.c.digest, table.c.row).where(
-                table.c.id.in_(ids[start : start + _CHUNK])
-            )
+            query = whole.where(table.c.id.in_(ids[start : start + _CHUNK]))
             for row in self._connection.execute(query).all():
                 record = reader.record(row)
                 if record_digest(record) != row[-2]:  # else the edit would hide the damage
@@ -149,7 +148,7 @@ class Writer:
             self._many(search.DELETE, [(search.rowid_of(kind, row),) for row in rows])
 
     def _log(self, operation: Operation, stamp: Stamp) -> tuple[int, str]:
-        newest, previous = log.last_entry(self._connection)
+        newest, previous = log.last_entry(driver_of(self._connection))
         seq = newest + 1
         for change in operation.changes:
             whole = change.made or change.removed
@@ -158,7 +157,7 @@ class Writer:
         rows = [(c.kind, c.id, log.fields_text(c, self._texts)) for c in operation.changes]
         salt = log.new_salt()
         content = log.content_digest(salt, operation.label, rows)
-        header = log.header_of(seq, stamp, operation.reverts, tables.SCHEMA)
+        header = log.header_of(seq, stamp, operation.reverts, schema.SCHEMA)
         digest = log.entry_digest(previous, header, content)
         self._connection.execute(
             sa.insert(tables.operation).values(

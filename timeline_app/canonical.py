@@ -11,6 +11,7 @@ import base64
 import binascii
 import hashlib
 import json
+import math
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any
@@ -19,9 +20,12 @@ from timeline_app.dates import DateError, EventDate
 from timeline_app.field_types import EMPTY_MAP, FieldSpec, FieldType
 from timeline_app.records import KINDS, Kind, Record, kind_of
 
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_encode = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+).encode
 _ALWAYS = object()
 _LARGEST = 2**63
+_DEEPEST = 100
 
 
 class FieldError(ValueError):
@@ -58,7 +62,7 @@ def value_out(spec: FieldSpec, value: Any) -> Any:
 def _text_in(spec: FieldSpec, plain: Any) -> Any:
     if not isinstance(plain, str):
         raise FieldError(f"“{spec.key}” is a text, not {_describe(plain)}.")
-    if not _is_encodable(plain):
+    if not plain.isascii() and not _is_encodable(plain):
         raise FieldError(f"“{spec.key}” holds half of a character (a lone surrogate).")
     return plain
 
@@ -98,11 +102,26 @@ def _map_in(spec: FieldSpec, plain: Any) -> Any:
         raise FieldError(f"“{spec.key}” is an object, not {_describe(plain)}.")
     if not plain:
         return EMPTY_MAP
-    try:
-        _text_in(spec, _encode(dict(plain)))
-    except (TypeError, ValueError, RecursionError) as error:
-        raise FieldError(f"“{spec.key}” is nested too deeply or holds no JSON.") from error
-    return dict(plain)
+    if not _is_json(plain, _DEEPEST):
+        raise FieldError(f"“{spec.key}” is nested too deeply or holds no JSON.")
+    text = _text_in(spec, _encode(dict(plain)))
+    found: Any = json.loads(text)
+    return found
+
+
+def _is_json(value: Any, depth: int) -> bool:
+    """Whether a value can be written as JSON and read back as it was."""
+    if value is None or isinstance(value, str | bool | int):
+        return True
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if depth == 0:
+        return False
+    if isinstance(value, Mapping):
+        return all(
+            isinstance(key, str) and _is_json(item, depth - 1) for key, item in value.items()
+        )
+    return isinstance(value, list | tuple) and all(_is_json(item, depth - 1) for item in value)
 
 
 def _bytes_in(spec: FieldSpec, plain: Any) -> Any:
@@ -126,7 +145,7 @@ _IN: Mapping[FieldType, Callable[[FieldSpec, Any], Any]] = {
 def value_in(spec: FieldSpec, plain: Any) -> Any:
     """A JSON value as the field's value; raises ``FieldError`` where it does not fit."""
     if plain is None:
-        if spec.required or spec.type not in _MAY_BE_NONE:
+        if spec.required or spec.type not in _MAY_BE_NONE or spec.default is not None:
             raise FieldError(f"“{spec.key}” is missing.")
         return None
     return _IN[spec.type](spec, plain)
@@ -184,24 +203,42 @@ def record_digest(record: Record) -> str:
     return digest_of(kind_of(record), record_text(record))
 
 
+class _Reader:
+    """The fields of one kind by key, with their place in its class."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.name = kind.name
+        self.record_class = kind.record_class
+        self.defaults = [_ALWAYS if spec.required else spec.default for spec in kind.specs]
+        self.required = [(n, spec.key) for n, spec in enumerate(kind.specs) if spec.required]
+        self.places = {spec.key: (n, spec) for n, spec in enumerate(kind.specs)}
+
+    def record(self, source: Mapping[str, Any]) -> Record:
+        values = list(self.defaults)
+        identity: Any = None
+        for key, plain_value in source.items():
+            if key == "id":
+                identity = plain_value
+                continue
+            place = self.places.get(key)
+            if place is None:
+                raise FieldError(f"“{key}” is not a field of {self.name}.")
+            values[place[0]] = value_in(place[1], plain_value)
+        for number, key in self.required:
+            if values[number] is _ALWAYS:
+                raise FieldError(f"“{key}” is missing.")
+        if not isinstance(identity, str) or not identity or not _is_encodable(identity):
+            raise FieldError("“id” is a text that is not empty.")
+        record: Record = self.record_class(identity, *values)
+        return record
+
+
+_READERS = {kind.name: _Reader(kind) for kind in KINDS.values()}
+
+
 def from_plain(kind: Kind, source: Mapping[str, Any]) -> Record:
     """The record that a JSON object describes; fields that are left out take their default.
 
     Raises ``FieldError`` for an unknown key, a value of the wrong type or a missing owner.
     """
-    unknown = [key for key in source if key != "id" and key not in kind.by_key]
-    if unknown:
-        raise FieldError(f"“{unknown[0]}” is not a field of {kind.name}.")
-    values = []
-    for spec in kind.specs:
-        if spec.key in source:
-            values.append(value_in(spec, source[spec.key]))
-        elif spec.required:
-            raise FieldError(f"“{spec.key}” is missing.")
-        else:
-            values.append(spec.default)
-    identity = source.get("id")
-    if not isinstance(identity, str) or not identity or not _is_encodable(identity):
-        raise FieldError("“id” is a text that is not empty.")
-    record: Record = kind.record_class(identity, *values)
-    return record
+    return _READERS[kind.name].record(source)

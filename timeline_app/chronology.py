@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
@@ -20,6 +20,8 @@ _Pair: TypeAlias = tuple[Record | None, Record | None]
 _Place: TypeAlias = tuple[tuple[int, int, int, str], str, str]
 """Where an event stands in the order of dates: its date's key, its title, its id."""
 _Index = dict[str, tuple[str, ...]]
+_FEW = 16
+"""Below one event in so many, it is quicker to sort some of them than to pass over all."""
 
 
 class Chronology:
@@ -29,7 +31,7 @@ class Chronology:
     change. Records are reached by kind and id; ``owned`` finds those that refer to another.
     """
 
-    __slots__ = ("_indexes", "_order", "_tables", "seq")
+    __slots__ = ("_by_date", "_indexes", "_order", "_tables", "seq")
 
     def __init__(
         self,
@@ -40,6 +42,7 @@ class Chronology:
         self._tables = dict(tables)
         self._indexes = {} if indexes is None else indexes
         self._order: list[_Place] | None = None
+        self._by_date: list[str] | None = None
         self.seq = seq
 
     @classmethod
@@ -97,7 +100,7 @@ class Chronology:
                 table[change.id] = new
             touched[change.kind].append((old, new))
         following = Chronology(tables, seq, self._next_indexes(touched))
-        following._order = self._next_order(touched.get("event", []))
+        self._hand_on_order(following, touched.get("event", []))
         return following
 
     def _next_indexes(self, touched: Mapping[str, list[_Pair]]) -> dict[tuple[str, str], _Index]:
@@ -111,25 +114,44 @@ class Chronology:
         return indexes
 
     def by_date(self) -> list[str]:
-        """The ids of all events in the order of their dates, then of their titles."""
-        if self._order is None:
-            self._order = sorted(_place_of(event) for event in self.events.values())
-        return [place[2] for place in self._order]
+        """The ids of all events in the order of their dates, then of their titles.
 
-    def _next_order(self, pairs: list[_Pair]) -> list[_Place] | None:
-        """The order after some events changed; None where it is quicker to sort anew."""
-        if self._order is None or len(pairs) > max(64, len(self._order) // 20):
-            return None
+        Shared, so not to be changed: as long as the order holds, snapshots have the same list.
+        """
+        if self._by_date is None:
+            if self._order is None:
+                self._order = sorted(_place_of(event) for event in self.events.values())
+            self._by_date = [place[2] for place in self._order]
+        return self._by_date
+
+    def in_order(self, events: Collection[r.Event]) -> list[str]:
+        """The ids of some events of this snapshot, each given once, in the order of ``by_date``."""
+        everything = self._tables.get("event", {})
+        if len(events) == len(everything):
+            return self.by_date()
+        if len(events) < len(everything) // _FEW:
+            return [place[2] for place in sorted(map(_place_of, events))]
+        wanted = {event.id for event in events}
+        return list(filter(wanted.__contains__, self.by_date()))
+
+    def _hand_on_order(self, following: Chronology, pairs: list[_Pair]) -> None:
+        """Give the next snapshot the order, unless it is quicker to sort anew."""
+        order = self._order
+        if order is None or len(pairs) > max(64, len(order) // 20):
+            return
+        ids = self.by_date()
         moved = [(old, new) for old, new in pairs if _moves(old, new)]
-        if not moved:
-            return self._order
-        order = list(self._order)
+        if moved:
+            order, ids = list(order), list(ids)
         for old, new in moved:
             if isinstance(old, r.Event):
-                del order[bisect_left(order, _place_of(old))]
+                at = bisect_left(order, _place_of(old))
+                del order[at], ids[at]
             if isinstance(new, r.Event):
-                insort(order, _place_of(new))
-        return order
+                at = bisect_left(order, _place_of(new))
+                order.insert(at, _place_of(new))
+                ids.insert(at, new.id)
+        following._order, following._by_date = order, ids
 
     @property
     def heading(self) -> r.Heading:

@@ -11,10 +11,21 @@ from timeline_app.changes import Change, Conflict, Operation, StaleEdit
 from timeline_app.chronology import Chronology
 from timeline_app.errors import KnownError
 from timeline_app.records import new_id
-from timeline_app.store import LoggedOperation, LogHeader, Progress, ReadOnly, Stamp, Store
+from timeline_app.store import (
+    BrokenReference,
+    LoggedOperation,
+    LogHeader,
+    Progress,
+    ReadOnly,
+    Replaced,
+    Stamp,
+    Store,
+)
 from timeline_app.undo import UndoStack
 
 Clock: TypeAlias = Callable[[], datetime]
+
+_UNREAD = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +63,8 @@ class Document:
         self.session = session or new_id()
         self._clock = clock
         self._listeners: list[Callable[[Notice], None]] = []
+        self._version = store.version()  # before reading: what comes in between is read again
         self.chronology = store.load()
-        self._version = store.version()
         self._undo = UndoStack.of(store.headers(author))
 
     def listen(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
@@ -70,11 +81,20 @@ class Document:
             raise ReadOnly(self.store.read_only, "Nothing was changed.", "Save a copy to edit.")
         if not operation.changes:
             return self.chronology.seq
-        seq = self.store.apply(operation, self._stamp(), progress)
-        if seq != self.chronology.seq + 1:
-            self._read_others(seq - 1)
-        self._undo.note(LogHeader(seq, operation.label, self.session, operation.reverts))
-        self._step(operation, seq, own=True)
+        try:
+            seq = self.store.apply(operation, self._stamp(), progress)
+        except Replaced:
+            self.reload()
+            raise
+        try:
+            if seq != self.chronology.seq + 1:
+                self._read_others(seq - 1)
+        except KnownError:  # it is saved: the next catch_up reads what could not be read now
+            self._version = _UNREAD
+            return seq
+        if self.chronology.seq < seq:  # else the file was read anew, with this in it
+            self._undo.note(LogHeader(seq, operation.label, self.session, operation.reverts))
+            self._step(operation, seq, own=True)
         return seq
 
     def _stamp(self) -> Stamp:
@@ -95,8 +115,9 @@ class Document:
         version = self.store.version()
         if version == self._version:
             return False
+        changed = self._read_others(None)
         self._version = version
-        return self._read_others(None)
+        return changed
 
     def _read_others(self, last: int | None) -> bool:
         if not self.store.same_past():
@@ -110,6 +131,7 @@ class Document:
         try:
             for entry in entries:
                 self._step(entry.operation(), entry.seq, own=False)
+                self._undo.note_other(entry.header, own=entry.session == self.session)
         except KnownError:
             self.reload()
             return True
@@ -118,8 +140,8 @@ class Document:
     def reload(self) -> None:
         """Read the whole file anew, as after a restore."""
         old = self.chronology
-        self.chronology = self.store.load()
         self._version = self.store.version()
+        self.chronology = self.store.load()
         self._undo = UndoStack.of(self.store.headers(self.author))
         self._tell(Notice(old, self.chronology, None, own=False))
 
@@ -162,6 +184,8 @@ class Document:
         except StaleEdit as stale:
             later = self.store.later_edits(entry.seq, _touched(reverting.changes))
             raise LaterEdits(entry, stale.conflicts, later) from stale
+        except BrokenReference as broken:
+            raise LaterEdits(entry, (), []) from broken
 
 
 def _touched(changes: Iterable[Change]) -> list[tuple[str, str]]:
@@ -187,6 +211,11 @@ class LaterEdits(StaleEdit):
         self.later = later
         labels = "; ".join(f"“{other.label}”" for other in later[-3:])
         since = f" Since then: {labels}." if labels else ""
-        self.happened = f"“{entry.label}” cannot be undone: its fields were changed later.{since}"
+        why = (
+            "its fields were changed later"
+            if self.conflicts
+            else "what refers to it was made later"
+        )
+        self.happened = f"“{entry.label}” cannot be undone: {why}.{since}"
         self.kept = "Nothing was overwritten."
         self.do = "Undo the later change first, or edit the field by hand."

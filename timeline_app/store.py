@@ -214,6 +214,10 @@ class Files(Protocol):
     engine: str
     """What keeps the files and its version, for reports: "SQLite 3.40.1"."""
 
+    def warm_up(self) -> None:
+        """Load ahead of time what the first edit needs; it touches no file, on any thread."""
+        ...
+
     def create(self, path: Path, operation: Operation, stamp: Stamp) -> Store:
         """Make a new file whose log begins with ``operation``; an existing file is refused."""
         ...

@@ -40,6 +40,17 @@ class UndoStack:
             self._remove(self._undo, header.reverts)
             self._redo.append(header)
 
+    def note_other(self, header: LogHeader, *, own: bool) -> None:
+        """Take in an entry that came in through the file.
+
+        ``own`` says that a helper wrote it for this window; of the others, what takes back an entry
+        of the stack takes it off.
+        """
+        if own:
+            self.note(header)
+        elif header.reverts is not None and not self._remove(self._undo, header.reverts):
+            self._remove(self._redo, header.reverts)
+
     @staticmethod
     def _remove(stack: list[LogHeader], seq: int) -> bool:
         for place in range(len(stack) - 1, -1, -1):

@@ -64,6 +64,11 @@ ROWS: tuple[Row, ...] = (
     Row("add_event", "Insert", "New event", (_Standard.New,), "event_add", "edit"),
     Row("add_source", "Insert", "New source", ("Ctrl+Shift+N",), "source_add", "edit"),
     Row("add_process", "Insert", "New process…", (), "process", "edit"),
+    Row("cite", "Insert", "Cite the selection", ("Ctrl+L",), "quote", "edit", part=True),
+    Row("open_sentence", "View", "Open the sentence", ("Ctrl+Return",), "excerpt", part=True),
+    Row("back", "View", "Back", (_Standard.Back,), "left"),
+    Row("next_finding", "Review", "Next finding", ("F8",)),
+    Row("previous_finding", "Review", "Previous finding", ("Shift+F8",)),
     Row("checked", "Review", "Mark as checked", ("Ctrl+Shift+K",), "checked", "event"),
     Row("restrict", "Review", "Restrict", ("Ctrl+Shift+R",), "lock", "event"),
     Row("check_file", "Tools", "Look the file over", (), "review"),
@@ -72,7 +77,18 @@ ROWS: tuple[Row, ...] = (
 )
 """The commands in the order of the menus."""
 
-EVENT_MENU = ("edit", "edit_many", "duplicate", "-", "checked", "restrict", "-", "delete")
+EVENT_MENU = (
+    "open_sentence",
+    "-",
+    "edit",
+    "edit_many",
+    "duplicate",
+    "-",
+    "checked",
+    "restrict",
+    "-",
+    "delete",
+)
 """What can be done with the selected events; "-" parts the menu."""
 
 MENUS = ("File", "Edit", "View", "Insert", "Review", "Tools", "Help")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from ui.bridge import Bridge
+from ui.chart_pane import ChartPane
 from ui.event_table import EventTable
 from ui.inspector import Inspector
 from ui.notices import Notices
@@ -16,6 +17,7 @@ from ui.side_list import SideList
 from ui.theme import Theme
 
 _SIDE, _INSPECTOR = 196, 360
+_CHART, _TABLE = 340, 400
 
 
 if TYPE_CHECKING:
@@ -28,6 +30,12 @@ class ChronologyWorkspace(QWidget):
     clear_requested = Signal()
     menu_requested = Signal(QPoint)
     """A menu on the selected events is asked for, at a place of the screen."""
+    sentence_requested = Signal(str)
+    """The passage that an event's date rests on is wanted, by the event's id."""
+    passage_requested = Signal(str)
+    """A passage is wanted in its source, by the excerpt's id."""
+    cite_requested = Signal(str)
+    """A passage is to be cited on an event, by the event's id."""
 
     def __init__(self, bridge: Bridge, shown: Shown, theme: Theme, notices: Notices) -> None:
         super().__init__()
@@ -35,8 +43,12 @@ class ChronologyWorkspace(QWidget):
         self.side = SideList(bridge, shown, theme)
         self.table = EventTable(bridge, shown, theme)
         self.inspector = Inspector(bridge, theme, notices)
+        self.chart = ChartPane(bridge, shown, theme)
         self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.middle.addWidget(self.chart)
         self.middle.addWidget(self.table)
+        self.middle.setSizes([_CHART, _TABLE])
+        self.middle.setChildrenCollapsible(False)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.side, self.middle, self.inspector):
             self.splitter.addWidget(widget)
@@ -48,9 +60,20 @@ class ChronologyWorkspace(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self.table.clear_requested.connect(self.clear_requested)
-        self.table.opened.connect(lambda _: self.form.setFocus())
-        self.table.menu_requested.connect(self.menu_requested)
+        for view in (self.table, self.chart):
+            view.clear_requested.connect(self.clear_requested)
+            view.opened.connect(self._open_form)
+            view.menu_requested.connect(self.menu_requested)
+        self.chart.sentence_requested.connect(self.sentence_requested)
+        self.inspector.built.connect(self._built)
+
+    def _open_form(self, _: str) -> None:
+        self.form.setFocus()
+
+    def _built(self) -> None:
+        evidence = self.form.evidence
+        evidence.passage_requested.connect(self.passage_requested)
+        evidence.cite_requested.connect(self.cite_requested)
 
     @property
     def form(self) -> EventForm:
@@ -59,7 +82,8 @@ class ChronologyWorkspace(QWidget):
 
     def panes(self) -> list[QWidget]:
         """The panes in the order in which F6 goes through them."""
-        return [pane for pane in (self.side, self.table, self.inspector) if pane.isVisible()]
+        panes = (self.side, self.chart, self.table, self.inspector)
+        return [pane for pane in panes if pane.isVisible()]
 
     def step(self, by: int) -> None:
         """Select the next (1) or previous (-1) shown event."""
@@ -76,6 +100,7 @@ class ChronologyWorkspace(QWidget):
             "splitter": self.splitter.saveState(),
             "middle": self.middle.saveState(),
             "table": self.table.save_state(),
+            "chart": self.chart.save_state(),
         }
 
     def restore_state(self, state: dict[str, QByteArray]) -> None:
@@ -84,5 +109,7 @@ class ChronologyWorkspace(QWidget):
             self.splitter.restoreState(state["splitter"])
         if "middle" in state:
             self.middle.restoreState(state["middle"])
+        if "chart" in state:
+            self.chart.restore_state(state["chart"])
         if "table" in state:
             self.table.restore_state(state["table"])

@@ -28,6 +28,7 @@ from timeline_app.operations import name_of
 from ui.bridge import Bridge
 from ui.edit_road import OpenRoad
 from ui.event_record import EventRecord
+from ui.evidence_panel import EvidencePanel
 from ui.form_kit import plain_label
 from ui.form_strips import DraftFoot, DraftStrip, Strip
 from ui.many_events import ManyEvents
@@ -129,8 +130,13 @@ class EventForm(QFrame):
         """Save what is typed, as if its field had been left; for a window that closes."""
         self.record.saver.flush()
 
-    def set_evidence(self, panel: QWidget) -> None:
-        """Show another panel in the tab Evidence."""
+    @property
+    def evidence(self) -> EvidencePanel:
+        """The panel in the tab Evidence."""
+        return self.record.evidence
+
+    def set_evidence(self, panel: EvidencePanel) -> None:
+        """Show another panel in the tab Evidence; it follows the form."""
         self.record.set_evidence(panel)
 
     def set_more_menu(self, menu: QMenu) -> None:
@@ -226,8 +232,16 @@ class EventForm(QFrame):
         if not self._may_begin():
             return False
         event = r.Event(r.new_id(), process=process, date=date, date_words=words, title=title)
+        return self.begin_draft(EventDraft.of(event), citation_factory)
+
+    def begin_draft(
+        self, draft: EventDraft, citation_factory: CitationFactory | None = None
+    ) -> bool:
+        """Go on with a draft that is filled in already; False where there is another one."""
+        if self.read_only or not self._may_begin():
+            return False
         self._drop()
-        self._put(NewEvent(self._bridge, EventDraft.of(event), citation_factory, self))
+        self._put(NewEvent(self._bridge, draft, citation_factory, self))
         self.edit_title()
         return True
 

@@ -15,7 +15,7 @@ from ui.date_edit import DateEdit
 from ui.edit_road import Road
 from ui.event_head import EventHead
 from ui.event_history import NEWEST, EventHistory
-from ui.evidence_list import EvidenceList
+from ui.evidence_panel import EvidencePanel
 from ui.field_saver import FieldSaver
 from ui.form_choices import (
     capital,
@@ -52,11 +52,10 @@ class EventRecord(QWidget):
         self._bridge, self._theme = bridge, theme
         self._road: Road | None = None
         self._identity = ""
-        self._evidence: QWidget | None = None
         self.head = EventHead(theme)
         self.basis = plain_label()
         self.moved = MovedLine(theme)
-        self.evidence = EvidenceList(theme)
+        self.evidence = EvidencePanel(bridge, theme, notices)
         self.participants = ParticipantsEditor(notices)
         self.history = EventHistory()
         self.tabs = InspectorTabs(theme)
@@ -178,16 +177,16 @@ class EventRecord(QWidget):
         column.addWidget(self.evidence)
         return self._holder
 
-    def set_evidence(self, panel: QWidget) -> None:
-        """Show another panel in the tab Evidence; it follows the selection by itself."""
+    def set_evidence(self, panel: EvidencePanel) -> None:
+        """Show another panel in the tab Evidence."""
         layout = self._holder.layout()
-        old = self._evidence or self.evidence
         if layout is not None:
-            layout.removeWidget(old)
-            layout.addWidget(panel)
-        old.hide()
+            layout.replaceWidget(self.evidence, panel)
+        self.evidence.hide()
+        self.evidence.deleteLater()
+        self.evidence = panel
         panel.show()
-        self._evidence = panel
+        self._show_facts()
 
     # What is shown
 

@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, document: Document) -> None:
         self.close_document()
-        desk = Desk(document, self.theme, self.notices)
+        desk = Desk(document, self.theme, self.notices, self.background, self.settings)
         self.desk = desk
         self.files.bridge = desk.bridge
         self.pages.addWidget(desk)
@@ -159,8 +159,8 @@ class MainWindow(QMainWindow):
         desk.shown.misread.connect(self.search.show_problem)
         desk.clear_requested.connect(lambda: self.search.set_text(""))
         desk.workspace_changed.connect(self._refresh)
+        desk.findings_counted.connect(self._count_findings)
         desk.menu_requested.connect(lambda place: self.commands.menu(self, EVENT_MENU).popup(place))
-        desk.restore_state(self.settings)
         self.settings.add_recent(document.store.path)
         self._keeper.watch(bridge)
         self.search.set_chronology(bridge.chronology)
@@ -177,7 +177,6 @@ class MainWindow(QMainWindow):
             return
         desk.commit()
         self._keep_draft()
-        desk.keep_state(self.settings)
         self._keeper.watch(None)
         self.desk = self.files.bridge = None
         self.search.set_chronology(None)
@@ -239,6 +238,9 @@ class MainWindow(QMainWindow):
         self._who.setText(self._author())
         name = bridge.document.store.path.stem if bridge is not None else ""
         self.setWindowTitle(f"{name} — Parley" if name else "Parley")
+
+    def _count_findings(self, count: int) -> None:
+        self.commands["review"].setText(f"Review {count}" if count else "Review")
 
     def _label(self, key: str, verb: str, label: str | None) -> None:
         action = self.commands[key]

@@ -43,6 +43,8 @@ class Toolbar(QWidget):
     def _tab(self, key: str) -> QToolButton:
         button = self._tool(key)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._actions[key].changed.connect(button.updateGeometry)
         return button
 
     def _tool(self, key: str) -> QToolButton:

@@ -238,7 +238,7 @@ def _is_kept(store: SqliteStore, said: list[str]) -> bool:
     may_be = acknowledged[-1:]
     if said[-1].startswith("restoring "):
         may_be.append(heads[-1])
-    digests = store._connection.exec_driver_sql("SELECT seq, digest FROM operation").fetchall()
+    digests = store._driver.execute("SELECT seq, digest FROM operation").fetchall()
     held = {(str(seq), digest) for seq, digest in digests}
     return any((seq, digest) in held for seq, digest in may_be) or not may_be
 

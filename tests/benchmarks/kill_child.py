@@ -15,8 +15,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import db.files
-from db import look, migrate, schema, tables
+from db import migrate, schema
 from db.files import SqliteFiles
 from db.store import SqliteStore
 from tests.db import steps
@@ -37,6 +36,7 @@ class Worker:
     def __init__(self, path: Path, seed: int) -> None:
         self.path = path
         self.files = SqliteFiles(path.parent / "backups")
+        self.files.warm_up()  # so that it is the edits that are cut off, and not the imports
         self.scribe = Scribe(seed)
         store = self.files.open(path)
         assert isinstance(store, SqliteStore)
@@ -93,8 +93,7 @@ class Worker:
 
 def migrations(path: Path) -> None:
     """Bring one file after another from schema 1 to the schema 2 of the tests, by opening it."""
-    for module in (look, tables, db.files):
-        module.SCHEMA = 2  # type: ignore[attr-defined]
+    schema.SCHEMA = 2
     both = (*migrate.steps(), steps.STEP)
     migrate.steps = lambda: both
     schema.expected = steps.wanted  # type: ignore[assignment]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from db.faults import FileFault
-from db.tables import APPLICATION_ID
+from db.schema import APPLICATION_ID
 from tests.db.support import (
     STAMP,
     adding,

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
-from db import look, migrate, schema, tables, verify
-from db.engine import engine_on, raw
+from db import migrate, schema, tables, verify
+from db.engine import raw
 from db.faults import FileFault
 from tests.db import steps
 from tests.db.support import (
@@ -45,11 +45,8 @@ def structure(path: Path) -> dict[str, Any]:
 
 
 def damages(path: Path) -> list[Damage]:
-    engine = engine_on(path, write=False)
-    with engine.connect() as connection:
-        found = verify.damages(connection)
-    engine.dispose()
-    return found
+    with closing(raw(path, write=False)) as connection:
+        return verify.damages(connection)
 
 
 def rows(path: Path) -> dict[str, list[Any]]:
@@ -65,8 +62,8 @@ def rows(path: Path) -> dict[str, list[Any]]:
 
 def test_new_file_has_the_structure_of_schema_json(path: Path) -> None:
     assert structure(path) == schema.expected()
-    assert bare(path, "PRAGMA user_version") == [(tables.SCHEMA,)]
-    assert bare(path, "PRAGMA application_id") == [(tables.APPLICATION_ID,)]
+    assert bare(path, "PRAGMA user_version") == [(schema.SCHEMA,)]
+    assert bare(path, "PRAGMA application_id") == [(schema.APPLICATION_ID,)]
 
 
 def test_schema_json_is_written_as_the_tool_writes_it(path: Path) -> None:
@@ -79,7 +76,7 @@ def test_declared_tables_have_the_structure_of_schema_json(tmp_path: Path) -> No
     engine = sa.create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         tables.metadata.create_all(connection)
-        connection.exec_driver_sql(tables.CREATE_SEARCH)
+        connection.exec_driver_sql(schema.CREATE_SEARCH)
     engine.dispose()
     assert _without_order(structure(path)) == _without_order(schema.expected())
 
@@ -203,9 +200,7 @@ def schema_2(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that knows the schema 2 of the tests; ``path`` was made by the one before."""
     assert path.exists()
     monkeypatch.setattr(schema, "expected", steps.wanted)
-    for module in (look, tables):
-        monkeypatch.setattr(module, "SCHEMA", 2)
-    monkeypatch.setattr("db.files.SCHEMA", 2)
+    monkeypatch.setattr(schema, "SCHEMA", 2)
     both = (*migrate.steps(), steps.STEP)
     monkeypatch.setattr(migrate, "steps", lambda: both)
 

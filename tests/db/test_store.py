@@ -247,7 +247,7 @@ def test_backup_of_a_file_with_a_bad_index_is_made(tmp_path: Path) -> None:
 
 
 def test_settings_of_the_connection(path: Path, store: Store) -> None:
-    driver = store._connection.connection.driver_connection  # type: ignore[attr-defined]
+    driver = store._driver  # type: ignore[attr-defined]
     for setting, value in {
         "journal_mode": "delete",
         "synchronous": 3,

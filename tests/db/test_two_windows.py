@@ -226,7 +226,7 @@ def test_entry_of_a_later_program_makes_the_window_read_anew(
 ) -> None:
     mine, theirs = windows
     theirs.apply(changing(EVENT, status="held"))
-    theirs.store._connection.exec_driver_sql(  # type: ignore[attr-defined]
+    theirs.store._driver.execute(  # type: ignore[attr-defined]
         "UPDATE change SET kind = 'ship' WHERE operation = 3"
     )
     seq = mine.apply(changing(EVENT, title="Mine"))

@@ -23,7 +23,7 @@ def opened(folder: Path, operation: Operation, *, hasty: bool = False) -> Bridge
     store = SqliteFiles(folder / "backups").create(folder / "a.parley", operation, stamp)
     if hasty:
         assert isinstance(store, SqliteStore)
-        store._connection.exec_driver_sql("PRAGMA synchronous=OFF")
+        store._driver.execute("PRAGMA synchronous=OFF")
     return Bridge(Document(store, "A. Analyst"))
 
 

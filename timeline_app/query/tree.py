@@ -114,8 +114,11 @@ class Query:
 
     def select(self, chronology: Chronology) -> list[str]:
         """The ids of the events of which it holds, in the order of their dates."""
-        holds, events = self.holds(chronology), chronology.events
-        return [identity for identity in chronology.by_date() if holds(events[identity])]
+        ready = _Ready(chronology, self._asked, self._found)
+        found: Iterable[Event] = chronology.events.values()
+        for part in self._tree.parts if _is_all(self._tree) else (self._tree,):
+            found = ready.sieve(part, found)
+        return chronology.in_order(list(found))
 
     def matched(self, event: Event, chronology: Chronology) -> list[str]:
         """The ids of the quotes cited on an event that have a word or phrase of the query."""

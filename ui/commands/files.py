@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import resources
-from timeline_app import operations
+from timeline_app import checks, operations
 from timeline_app.changes import Operation
+from timeline_app.checks import Finding
 from timeline_app.chronology import Chronology
 from timeline_app.errors import KnownError
 from timeline_app.formats import json_in
-from timeline_app.store import LoggedOperation
+from timeline_app.store import LoggedOperation, Store
 from ui.commands.context import Context
 
 
@@ -36,26 +38,70 @@ def sample() -> Operation:
 
 
 def check(context: Context, args: argparse.Namespace) -> int:
-    """``check FILE [--json]``: digests, chain and structure; 1 where something is damaged."""
+    """``check FILE [--json]``: damages, then findings; 1 only where something is damaged."""
     store = context.files.open(args.file, read_only=True)
     try:
         damages = store.verify()
+        found = _findings(context, store)
     finally:
         store.close()
     if args.json:
-        found = [
-            {"rule": d.rule, "kind": d.kind, "record": d.record, "message": d.message}
-            for d in damages
-        ]
-        context.say(json.dumps({"damage": found}, ensure_ascii=False))
-    elif damages:
+        plain = {
+            "damage": [
+                {"rule": d.rule, "kind": d.kind, "record": d.record, "message": d.message}
+                for d in damages
+            ],
+            "findings": [_finding_plain(one) for one in found],
+        }
+        context.say(json.dumps(plain, ensure_ascii=False))
+    else:
         for damage in damages:
             context.say(damage.message)
-    else:
-        context.say("Every record, the log and its chain are as they were saved.")
+        if not damages:
+            context.say("Every record, the log and its chain are as they were saved.")
+        for line in _finding_lines(found):
+            context.say(line)
     if damages:
         context.note(f"{len(damages)} things are not as they were saved. Restore a backup.")
     return 1 if damages else 0
+
+
+def _findings(context: Context, store: Store) -> list[Finding]:
+    """The review findings of a file; none where it is too damaged to be read."""
+    try:
+        chronology = store.load()
+        texts = checks.text_facts(chronology, store.texts)
+    except KnownError as error:
+        context.note(str(error))
+        return []
+    return checks.findings(chronology, context.clock().astimezone().date(), texts)
+
+
+def _finding_plain(finding: Finding) -> dict[str, str | None]:
+    """A finding as a JSON object."""
+    return {
+        "rule": finding.rule,
+        "heading": checks.HEADINGS[finding.rule],
+        "kind": finding.kind,
+        "record": finding.record,
+        "event": finding.event,
+        "excerpt": finding.excerpt,
+        "source": finding.source,
+        "subject": finding.subject,
+        "facts": finding.facts,
+        "reason": finding.reason,
+        "next_step": finding.next_step,
+    }
+
+
+def _finding_lines(found: list[Finding]) -> list[str]:
+    """The findings under the headings of their rules."""
+    lines: list[str] = []
+    for rule, group in groupby(found, key=lambda one: one.rule):
+        some = list(group)
+        lines += ["", f"{checks.HEADINGS[rule]} ({len(some)})"]
+        lines += [f"  {one.subject}: {one.reason}" for one in some]
+    return lines
 
 
 def history(context: Context, args: argparse.Namespace) -> int:

@@ -1,0 +1,46 @@
+"""What the pop-up says of a date mention, and how its parts lie side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from timeline_app.date_labels import label
+from ui.claim_draft import ClaimDraft
+from ui.reader_marks import DROPPED, DateMark
+
+
+def row_of(*widgets: QWidget | None) -> QHBoxLayout:
+    """Widgets side by side; None is room that stretches."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return row
+
+
+def headline_of(draft: ClaimDraft, mark: DateMark | None) -> str:
+    """The date that a passage speaks of, with its weekday."""
+    if mark is None:
+        return "No date in these words" if draft.date is None else label(draft.date, "long")
+    if mark.state == DROPPED:
+        return f"“{mark.words}” is not a date"
+    if mark.date is None:
+        return f"“{mark.words}”: day not known"
+    return label(mark.date, "long")
+
+
+def why_of(mark: DateMark | None) -> str:
+    """How a mention came to its date, and what is at odds with it."""
+    if mark is None:
+        return ""
+    clash = mark.mention.clash if mark.mention is not None and mark.is_open else None
+    return f"{clash} · {mark.reason}" if clash else mark.reason
+
+
+def short_name(name: str) -> str:
+    """A name that fits on a button."""
+    return name if len(name) <= 28 else f"{name[:27].rstrip()}…"

@@ -1,0 +1,71 @@
+"""Where letters stand in a laid-out text: boxes of spans, in px of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+_JOINS = 1.5
+"""Boxes nearer than so many px are one."""
+
+
+def boxes(document: QTextDocument, start: int, end: int) -> list[QRectF]:
+    """The boxes of the letters from ``start`` to before ``end`` (Qt positions), line by line.
+
+    In a line with both directions a span may have several.
+    """
+    found: list[QRectF] = []
+    for block, line, first, last in _lines(document, start, end):
+        found += _of_line(document, block, line, first, last)
+    return found
+
+
+def lines_of(document: QTextDocument, start: int, end: int) -> QRectF:
+    """The box around all lines that a span touches, as wide as the column."""
+    whole = QRectF()
+    for block, line, _, _ in _lines(document, start, end):
+        corner = document.documentLayout().blockBoundingRect(block).topLeft()
+        whole = whole.united(line.rect().translated(corner))
+    return whole
+
+
+def _lines(
+    document: QTextDocument, start: int, end: int
+) -> Iterator[tuple[QTextBlock, QTextLine, int, int]]:
+    """The lines of a span, each with the part of it in that line, counted within its block."""
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        document.documentLayout().blockBoundingRect(block)  # lays it out, where nobody has yet
+        layout = block.layout()
+        first, last = max(0, start - block.position()), min(end - block.position(), block.length())
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            begin, stop = line.textStart(), line.textStart() + line.textLength()
+            if begin < last and first < stop:
+                yield block, line, max(first, begin), min(last, stop)
+        block = block.next()
+
+
+def _of_line(
+    document: QTextDocument, block: QTextBlock, line: QTextLine, first: int, last: int
+) -> list[QRectF]:
+    corner = document.documentLayout().blockBoundingRect(block).topLeft()
+    top, height = corner.y() + line.y(), line.height()
+    spans: list[list[float]] = []
+    for place in range(first, last):
+        one, other = _edge(line, place, leading=True), _edge(line, place, leading=False)
+        left, right = min(one, other), max(one, other)
+        if spans and left <= spans[-1][1] + _JOINS and right >= spans[-1][0] - _JOINS:
+            spans[-1] = [min(left, spans[-1][0]), max(right, spans[-1][1])]
+        elif right > left:
+            spans.append([left, right])
+    return [QRectF(corner.x() + left, top, right - left, height) for left, right in spans]
+
+
+def _edge(line: QTextLine, place: int, *, leading: bool) -> float:
+    edge = QTextLine.Edge.Leading if leading else QTextLine.Edge.Trailing
+    found: Any = line.cursorToX(place, edge)
+    return float(found[0])
