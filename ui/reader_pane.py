@@ -26,6 +26,8 @@ from ui.reader_head import ReaderHead
 from ui.source_reader import SourceReader
 from ui.theme import Theme
 
+LEAST = 500
+"""The px across at least: the pop-up has to fit in."""
 _BAR, _FOOT = 38, 36
 _HINTS = (
     ("↑ ↓", "sentence"),
@@ -50,6 +52,7 @@ class ReaderPane(QFrame):
         self._theme = theme
         self.setProperty("pane", "base")
         self.setAccessibleName("Reader")
+        self.setMinimumWidth(LEAST)
         self.reader = SourceReader(theme)
         self.head = ReaderHead(theme)
         self.reader.set_head(self.head)

@@ -292,16 +292,13 @@ class SourceReader(QTextBrowser):
 
     def _bring_into_view(self) -> None:
         """Have the sentence in the upper half, with room below it for the pop-up."""
-        box = self.box_of(*self._caret.span()) if self.mark is None else self._mark_box()
+        one = self.mark
+        box = self.box_of(*(self._caret.span() if one is None else (one.start, one.end)))
         height = self.viewport().height()
         if box.top() >= 8 and box.bottom() <= height * 0.6:
             return
         bar = self.verticalScrollBar()
         bar.setValue(round(bar.value() + box.top() - height * 0.28))
-
-    def _mark_box(self) -> QRect:
-        one = self.mark
-        return self.box_of(one.start, one.end) if one is not None else QRect()
 
     def arrange(self) -> None:
         """Keep the column in the middle, and the head above it."""

@@ -269,7 +269,8 @@ def draw(lane: PrintLane, top: float) -> Iterator[tuple[str, Group]]:
     for rail in lane.rails:
         middle = start + _RAIL_Y + RAIL * rail.row
         shapes = shapes_of(rail.mark, rail.at, middle, lane.view)
-        yield "marks", group("mark", shapes, rail.mark.id)
+        if shapes:
+            yield "marks", group("mark", shapes, rail.mark.id)
         ghosts = ghost_shapes(rail.mark, rail.at, middle, lane.view)
         if ghosts:
             yield "ghosts", group("ghosts", ghosts, rail.mark.id)

@@ -114,11 +114,11 @@ class Query:
 
     def select(self, chronology: Chronology) -> list[str]:
         """The ids of the events of which it holds, in the order of their dates."""
-        ready = _Ready(chronology, self._asked, self._found)
-        found: Iterable[Event] = chronology.events.values()
-        for part in self._tree.parts if _is_all(self._tree) else (self._tree,):
-            found = ready.sieve(part, found)
-        return chronology.in_order(list(found))
+        return chronology.in_order(self.events(chronology))
+
+    def events(self, chronology: Chronology) -> list[Event]:
+        """The events of which it holds, in no promised order."""
+        return _Ready(chronology, self._asked, self._found).events(self._tree)
 
     def matched(self, event: Event, chronology: Chronology) -> list[str]:
         """The ids of the quotes cited on an event that have a word or phrase of the query."""
@@ -286,6 +286,20 @@ class _Ready:
             else:
                 self._events = events_of(_sure(asked[0], hits, chronology), chronology, _PLAIN)
 
+    def events(self, tree: _Compiled) -> list[Event]:
+        """All events of which it holds: of those that the store has found, if it was asked."""
+        parts = tree.parts if isinstance(tree, _Joined) and not tree.either else (tree,)
+        everything = self._chronology.events
+        found: Iterable[Event] = everything.values()
+        if self._events is not None:
+            known = [one for one in parts if isinstance(one, _Words) and one.key in self._asked]
+            if known:
+                parts = tuple(one for one in parts if one not in known)
+                found = [everything[i] for i in self._events if i in everything]
+        for part in sorted(parts, key=self._is_slow):
+            found = filter(self.holds(part), found)
+        return list(found)
+
     def holds(self, node: _Compiled) -> Holds:
         if isinstance(node, _Tested):
             return node.test(self._chronology)
@@ -294,14 +308,11 @@ class _Ready:
         if isinstance(node, _Without):
             part = self.holds(node.part)
             return lambda event: not part(event)
-        parts = [self.holds(one) for one in self._ordered(node)]
+        parts = [self.holds(one) for one in sorted(node.parts, key=self._is_slow)]
         return _any(parts) if node.either else _every(parts)
 
-    def _ordered(self, node: _Joined) -> list[_Compiled]:
-        """What is quick to tell before words that are looked up event by event."""
-        return sorted(node.parts, key=self._is_slow)
-
     def _is_slow(self, node: _Compiled) -> bool:
+        """Whether words are looked up event by event: what is quick to tell comes before it."""
         return any(self._events is None or one.key not in self._asked for one in _leaves(node))
 
     def _words(self, words: _Words) -> Holds:
