@@ -284,7 +284,7 @@ class EvidenceCard(QWidget):
     def _paint_buttons(self, painter: QPainter) -> None:
         theme = self._theme
         shown = [_OPEN]
-        if self._editable and (self.underMouse() or self.hasFocus() or self.held is not None):
+        if self._editable and self.underMouse():
             shown.append(_MORE)
         for name in shown:
             box = self._box_of(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ from ui.reason_line import ReasonLine
 from ui.theme import Theme
 
 EMPTY = "No passage is cited yet."
+_SETTLED = 20
+"""After how many ms a card that has grown has its place."""
 
 
 class EvidencePanel(QWidget):
@@ -187,11 +189,7 @@ class EvidencePanel(QWidget):
         """Give a card the focus, and bring it into view."""
         card.show()  # one that was just made is not yet
         card.setFocus(Qt.FocusReason.OtherFocusReason)
-        above = card.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(card, 0, 8)
-            above = above.parentWidget()
+        _reveal(card)
 
     # The menu of a card
 
@@ -234,6 +232,12 @@ class EvidencePanel(QWidget):
         self._arrange()
         if self._edit is not None:
             self._edit.stance.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(_SETTLED, self, self._reveal_edit)
+
+    def _reveal_edit(self) -> None:
+        if self.edit is not None:
+            _reveal(self.edit.done)
+            _reveal(self.edit.stance)
 
     def close_edit(self) -> None:
         """Save what is typed and close the fields."""
@@ -383,3 +387,12 @@ class EvidencePanel(QWidget):
             return
         operation = adoption(self._bridge, event, facts, value, reason)
         self._apply(operation, f"{name_of(event)} now shows {label(value)}.")
+
+
+def _reveal(widget: QWidget) -> None:
+    """Scroll whatever is around a widget until it is in view."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, 8)
+        above = above.parentWidget()

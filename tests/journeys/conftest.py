@@ -33,6 +33,7 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
         if file is not None or sample:
             qtbot.waitUntil(lambda: window.desk is not None, timeout=10_000)
         qtbot.waitExposed(window)
+        window.activateWindow()
         return story
 
     yield begin

@@ -153,6 +153,12 @@ class TestCards:
         assert before[1].hasFocus()
 
 
+def laid_out(card: EvidenceCard) -> bool:
+    """Whether a card is as wide as the panel and as high as that makes it."""
+    width = card.width()
+    return width > 200 and card.height() == card.heightForWidth(width)
+
+
 def pixel(card: EvidenceCard) -> int:
     """The colour of the ground of a card."""
     return card.grab().toImage().pixel(3, 20)
@@ -186,7 +192,7 @@ class TestKeys:
 
     def test_the_icon_opens_the_passage(self, qtbot: QtBot, panel: EvidencePanel) -> None:
         wanted = panel.cards[0]
-        qtbot.waitUntil(lambda: wanted.isVisible() and wanted.width() < 360)
+        qtbot.waitUntil(lambda: laid_out(wanted))
         spot = wanted.rect().bottomRight()
         spot.setX(spot.x() - 18)
         spot.setY(spot.y() - 16)
@@ -431,3 +437,14 @@ def test_another_program_s_edit_is_shown(at: Desk, panel: EvidencePanel) -> None
     assert at.bridge.apply(step)
     assert edit.speaker.text() == "the spokesman"
     assert "the spokesman" in [words for words, _ in card(panel, "will open").facts.foot]
+
+
+def test_the_fields_of_a_card_far_down_come_into_view(
+    qtbot: QtBot, at: Desk, panel: EvidencePanel
+) -> None:
+    edit = opened(panel, "will begin on 8 February")
+    qtbot.waitUntil(lambda: edit.stance.visibleRegion().boundingRect().height() > 20)
+    at.window.resize(360, 1000)
+    press(edit.stance, Qt.Key.Key_Escape)
+    edit = opened(panel, "will begin on 8 February")
+    qtbot.waitUntil(lambda: not edit.done.visibleRegion().isEmpty())
