@@ -70,7 +70,9 @@ def _take(home: Path) -> None:
     keep("review")
     desk.shown.search("process:Astana,Geneva,Sochi,Ceasefires after:2016-12-01 before:2018-02-10")
     desk.go("briefing")
-    QTest.qWait(6000)
+    QTest.qWait(4000)
+    window.grab()  # asks for the page as large as it is shown
+    QTest.qWait(4000)
     keep("briefing")
     window.close()
 
