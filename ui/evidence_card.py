@@ -47,6 +47,8 @@ class EvidenceCard(QWidget):
     remove_wanted = Signal()
     menu_wanted = Signal(QPoint)
     """The menu is wanted, at a place of the screen."""
+    grown = Signal()
+    """It has made room for the widget that it holds."""
     stepped = Signal(int)
     """The card above (-1) or below (1) is wanted; ±1000 for the first or last."""
 
@@ -201,6 +203,8 @@ class EvidenceCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_held()
         super().resizeEvent(event)
+        if self.held is not None:
+            self.grown.emit()
 
     def _place_held(self) -> None:
         if self.held is not None:

@@ -29,8 +29,6 @@ from ui.reason_line import ReasonLine
 from ui.theme import Theme
 
 EMPTY = "No passage is cited yet."
-_SETTLED = 20
-"""After how many ms a card that has grown has its place."""
 
 
 class EvidencePanel(QWidget):
@@ -62,6 +60,7 @@ class EvidencePanel(QWidget):
         self.cite = Button("Cite a passage", "link", icon="quote")
         self._edit: CitationEdit | None = None
         self._reason: ReasonLine | None = None
+        self._just_opened = False
         self._build_parts()
         theme.changed.connect(self._redraw)
 
@@ -168,6 +167,7 @@ class EvidencePanel(QWidget):
         card.edit_wanted.connect(lambda: self.edit_card(card))
         card.remove_wanted.connect(lambda: self.remove(card))
         card.menu_wanted.connect(lambda place: self.open_menu(card, place))
+        card.grown.connect(self._grown)
         card.stepped.connect(lambda step: self._step(card, step))
         return card
 
@@ -232,7 +232,13 @@ class EvidencePanel(QWidget):
         self._arrange()
         if self._edit is not None:
             self._edit.stance.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(_SETTLED, self, self._reveal_edit)
+            self._just_opened = True
+
+    def _grown(self) -> None:
+        """Bring the fields into view once their card has made room for them."""
+        if self._just_opened:
+            self._just_opened = False
+            QTimer.singleShot(0, self._reveal_edit)
 
     def _reveal_edit(self) -> None:
         if self.edit is not None:
