@@ -120,7 +120,7 @@ class Chronology:
         """
         if self._by_date is None:
             if self._order is None:
-                self._order = sorted(_place_of(event) for event in self.events.values())
+                self._order = sorted(place_of(event) for event in self.events.values())
             self._by_date = [place[2] for place in self._order]
         return self._by_date
 
@@ -130,7 +130,7 @@ class Chronology:
         if len(events) == len(everything):
             return self.by_date()
         if len(events) < len(everything) // _FEW:
-            return [place[2] for place in sorted(map(_place_of, events))]
+            return [place[2] for place in sorted(map(place_of, events))]
         wanted = {event.id for event in events}
         return list(filter(wanted.__contains__, self.by_date()))
 
@@ -145,11 +145,11 @@ class Chronology:
             order, ids = list(order), list(ids)
         for old, new in moved:
             if isinstance(old, r.Event):
-                at = bisect_left(order, _place_of(old))
+                at = bisect_left(order, place_of(old))
                 del order[at], ids[at]
             if isinstance(new, r.Event):
-                at = bisect_left(order, _place_of(new))
-                order.insert(at, _place_of(new))
+                at = bisect_left(order, place_of(new))
+                order.insert(at, place_of(new))
                 ids.insert(at, new.id)
         following._order, following._by_date = order, ids
 
@@ -213,14 +213,15 @@ class Chronology:
         return not any(table for kind, table in self._tables.items() if kind != "chronology")
 
 
-def _place_of(event: r.Event) -> _Place:
+def place_of(event: r.Event) -> _Place:
+    """Where an event stands in ``by_date``, as something to compare."""
     return sort_key(event.date), event.title, event.id
 
 
 def _moves(old: Record | None, new: Record | None) -> bool:
     if not isinstance(old, r.Event) or not isinstance(new, r.Event):
         return True
-    return _place_of(old) != _place_of(new)
+    return place_of(old) != place_of(new)
 
 
 def _moved(index: _Index, name: str, pairs: list[_Pair]) -> _Index:

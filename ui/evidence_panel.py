@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from timeline_app import claims, operations
 from timeline_app import records as r
@@ -26,6 +26,7 @@ from ui.evidence_words import CardFacts, CardKey, card_facts, paper_of
 from ui.form_kit import Button, plain_label
 from ui.notices import Notices
 from ui.reason_line import ReasonLine
+from ui.revealing import reveal
 from ui.theme import Theme
 
 EMPTY = "No passage is cited yet."
@@ -189,7 +190,7 @@ class EvidencePanel(QWidget):
         """Give a card the focus, and bring it into view."""
         card.show()  # one that was just made is not yet
         card.setFocus(Qt.FocusReason.OtherFocusReason)
-        _reveal(card)
+        reveal(card)
 
     # The menu of a card
 
@@ -238,12 +239,14 @@ class EvidencePanel(QWidget):
         """Bring the fields into view once their card has made room for them."""
         if self._just_opened:
             self._just_opened = False
-            QTimer.singleShot(0, self._reveal_edit)
+            QTimer.singleShot(0, self._reveal_held)
 
-    def _reveal_edit(self) -> None:
+    def _reveal_held(self) -> None:
         if self.edit is not None:
-            _reveal(self.edit.done)
-            _reveal(self.edit.stance)
+            reveal(self.edit.done)
+            reveal(self.edit.stance)
+        elif self.reason is not None:
+            reveal(self.reason)
 
     def close_edit(self) -> None:
         """Save what is typed and close the fields."""
@@ -361,6 +364,7 @@ class EvidencePanel(QWidget):
             self._reason = ReasonLine()
             self._reason.left.connect(self._leave_adopting)
             self._reason.given.connect(self._reason_given)
+        self._just_opened = True
         card.hold(self._reason)
         self._reason.ask(
             f"Others disagree. Why {label(value)}? Kept in the history.", f"Adopt {label(value)}"
@@ -393,12 +397,3 @@ class EvidencePanel(QWidget):
             return
         operation = adoption(self._bridge, event, facts, value, reason)
         self._apply(operation, f"{name_of(event)} now shows {label(value)}.")
-
-
-def _reveal(widget: QWidget) -> None:
-    """Scroll whatever is around a widget until it is in view."""
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget, 0, 8)
-        above = above.parentWidget()

@@ -31,10 +31,14 @@ class PageStrip(QScrollArea):
         self.row.chosen.connect(self.chosen)
         self.setWidget(self.row)
         self.setWidgetResizable(True)
-        self.setFixedHeight(theme.px(HEIGHT))
+        self._theme = theme
+        self._measure()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.changed.connect(lambda: self.setFixedHeight(theme.px(HEIGHT)))
+        theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._theme.px(HEIGHT))
 
     def show_paper(self, paper: Paper | None) -> None:
         """Show other pages."""

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from timeline_app.changes import Operation
+from timeline_app.chronology import Chronology, place_of
+from timeline_app.document import Notice
 from timeline_app.errors import KnownError
+from timeline_app.records import Event
 from timeline_app.vocabulary import status_of
 from ui.bridge import Bridge
+
+Holds = Callable[[Event], bool]
+_FEW = 200
+"""Up to how many changed events are looked at one by one."""
+_SEEN_BY_OTHERS = frozenset({"title", "short_title", "parent"})
+"""What a search for one event may read of another: what it is a part of, and its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +38,40 @@ class Filters:
     def __bool__(self) -> bool:
         return bool(self.processes or self.signs or self.actors)
 
+    def tests(self, chronology: Chronology) -> list[Holds]:
+        """What an event has to pass, in a snapshot."""
+        found: list[Holds] = []
+        if self.processes:
+            hidden = self.processes
+            found.append(lambda event: (event.process or "") not in hidden)
+        if self.signs:
+            found.append(_without(self.signs))
+        if self.actors:
+            parts = chronology.participations
+            ids = (i for a in self.actors for i in chronology.owned("participation", "actor", a))
+            taking = {parts[identity].event for identity in ids}
+            found.append(lambda event: event.id in taking)
+        return found
+
+
+def _without(signs: frozenset[str]) -> Holds:
+    known: dict[tuple[str, str], bool] = {}
+
+    def holds(event: Event) -> bool:
+        pair = event.kind, event.status
+        answer = known.get(pair)
+        if answer is None:
+            answer = known[pair] = status_of(*pair).sign not in signs
+        return answer
+
+    return holds
+
 
 class Shown(QObject):
-    """The events that pass search line and side list, in the order of their dates."""
+    """The events that pass search line and side list, in the order of their dates.
+
+    ``ids`` is shared and not to be changed; it is another list when other events are shown.
+    """
 
     changed = Signal()
     """Other events are shown, or the same in another order."""
@@ -40,9 +83,9 @@ class Shown(QObject):
         self._bridge = bridge
         self.text = ""
         self.filters = Filters()
-        self.ids: list[str] = []
-        self._found: set[str] | None = None
-        bridge.changed.connect(self.refresh)
+        self.ids: Sequence[str] = []
+        self._reads_well = True
+        bridge.changed.connect(self._heard)
         self.refresh()
 
     def search(self, text: str) -> None:
@@ -64,38 +107,111 @@ class Shown(QObject):
         self.text = ""
         self.set_filters(Filters())
 
-    def refresh(self, _: object = None) -> None:
-        """Ask again, after an edit or a new search."""
-        chronology = self._bridge.chronology
+    def refresh(self) -> None:
+        """Ask again, after a new search."""
+        if self._ask():
+            self.misread.emit(None)
+
+    def _ask(self) -> bool:
+        """Show what is found; False where the search line cannot be read."""
         try:
-            found = self._searched()
+            found = self._asked()
         except KnownError as error:
+            self._reads_well = False
             self.misread.emit(error)
-            return
-        self.misread.emit(None)
-        events = chronology.events
-        if self.filters:
-            found = [i for i in found if self._passes(i)]
-        self.ids = [i for i in found if i in events]
+            return False
+        self._show(found)
+        return True
+
+    def _show(self, ids: Sequence[str]) -> None:
+        if not self._reads_well:
+            self._reads_well = True
+            self.misread.emit(None)
+        self.ids = ids
         self.changed.emit()
 
-    def _searched(self) -> list[str]:
-        chronology = self._bridge.chronology
+    def _asked(self) -> Sequence[str]:
+        chronology, store = self._bridge.chronology, self._bridge.document.store
+        found: Iterable[Event] = chronology.events.values()
         if self.text.strip():
             from timeline_app import query
 
-            store = self._bridge.document.store
-            return query.run(self.text, chronology, store.search, store.texts)
-        return chronology.by_date()
+            asked = query.ask(query.parse(self.text, chronology), store.search, store.texts)
+            found = asked.events(chronology)
+        elif not self.filters:
+            return chronology.by_date()
+        for holds in self.filters.tests(chronology):
+            found = filter(holds, found)
+        return chronology.in_order(list(found))
 
-    def _passes(self, identity: str) -> bool:
-        chronology = self._bridge.chronology
-        event = chronology.events[identity]
-        wanted = self.filters
-        if (event.process or "") in wanted.processes:
-            return False
-        if status_of(event.kind, event.status).sign in wanted.signs:
-            return False
-        if not wanted.actors:
-            return True
-        return any(p.actor in wanted.actors for p in chronology.participations_of(identity))
+    # After an edit
+
+    def _heard(self, notice: Notice) -> None:
+        ids = self._followed(notice)
+        if ids is not None:
+            self._show(ids)
+        elif not self._ask():  # what was found before, as it is now
+            events = self._bridge.chronology.events
+            found = [events[i] for i in self.ids if i in events]
+            self.ids = self._bridge.chronology.in_order(found)
+            self.changed.emit()
+
+    def _followed(self, notice: Notice) -> Sequence[str] | None:
+        """The ids after an edit that says nothing of other events; None: all are to be asked."""
+        current = notice.new is self._bridge.chronology
+        touched = _alone(notice.operation) if current and self._reads_well else None
+        if touched is None or not (self.text.strip() or self.filters):
+            return None
+        try:
+            tests = self._tests(notice.new)
+        except KnownError:
+            return None
+        return None if tests is None else _moved(self.ids, notice, touched, tests)
+
+    def _tests(self, chronology: Chronology) -> list[Holds] | None:
+        """What one event has to pass; None where only the store can tell."""
+        tests = self.filters.tests(chronology)
+        if self.text.strip():
+            from timeline_app import query
+
+            asked = query.parse(self.text, chronology)
+            if asked.asks_articles:
+                return None
+            tests.append(asked.holds(chronology))
+        return tests
+
+
+def _alone(operation: Operation | None) -> list[str] | None:
+    """The few events that an operation edits, in nothing that is read of them elsewhere."""
+    if operation is None or len(operation.changes) > _FEW:
+        return None
+    for change in operation.changes:
+        if change.kind != "event" or not change.edits or _SEEN_BY_OTHERS & change.edits.keys():
+            return None
+    return [change.id for change in operation.changes]
+
+
+def _moved(
+    ids: Sequence[str], notice: Notice, touched: Iterable[str], tests: Sequence[Holds]
+) -> Sequence[str]:
+    """Ids in order of date, with each touched event where it now belongs, or left out."""
+    old, new = notice.old.events, notice.new.events
+    leaving: list[int] = []
+    coming: list[Event] = []
+    for identity in dict.fromkeys(touched):
+        before, event = old[identity], new[identity]
+        at = bisect_left(ids, place_of(before), key=lambda i: place_of(old[i]))
+        there = at < len(ids) and ids[at] == identity
+        wanted = all(holds(event) for holds in tests)
+        if there and wanted and place_of(before) == place_of(event):
+            continue
+        leaving += [at] * there
+        coming += [event] * wanted
+    if not leaving and not coming:
+        return ids
+    found = list(ids)
+    for at in sorted(leaving, reverse=True):
+        del found[at]
+    for event in coming:
+        insort(found, event.id, key=lambda i: place_of(new[i]))
+    return found
