@@ -85,6 +85,7 @@ class Shown(QObject):
         self.filters = Filters()
         self.ids: Sequence[str] = []
         self._reads_well = True
+        self._snapshot = bridge.chronology
         bridge.changed.connect(self._heard)
         self.refresh()
 
@@ -127,7 +128,7 @@ class Shown(QObject):
         if not self._reads_well:
             self._reads_well = True
             self.misread.emit(None)
-        self.ids = ids
+        self.ids, self._snapshot = ids, self._bridge.chronology
         self.changed.emit()
 
     def _asked(self) -> Sequence[str]:
@@ -158,8 +159,8 @@ class Shown(QObject):
 
     def _followed(self, notice: Notice) -> Sequence[str] | None:
         """The ids after an edit that says nothing of other events; None: all are to be asked."""
-        current = notice.new is self._bridge.chronology
-        touched = _alone(notice.operation) if current and self._reads_well else None
+        follows = notice.old is self._snapshot and notice.new is self._bridge.chronology
+        touched = _alone(notice.operation) if follows and self._reads_well else None
         if touched is None or not (self.text.strip() or self.filters):
             return None
         try:

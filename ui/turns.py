@@ -1,0 +1,67 @@
+"""Long work on the window's thread, done in turns so that the window stays awake."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from typing import Any, TypeAlias, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+_TURN = 0.03
+"""How long a turn takes, in seconds."""
+
+T = TypeVar("T")
+Steps: TypeAlias = Generator[None, None, T]
+"""Work that yields after every few milliseconds, and returns what comes of it."""
+
+
+def at_once(steps: Steps[T]) -> T:
+    """Do all of it now."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: T = end.value
+            return found
+
+
+class Turns(QObject):
+    """Does one piece of long work after another; a new one takes the place of the one at hand."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: Steps[Any] | None = None
+        self._then: Callable[[Any], None] = lambda _: None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is work that is not done yet."""
+        return self._steps is not None
+
+    def start(self, steps: Steps[T], then: Callable[[T], None]) -> None:
+        """Begin with the next turn of the event loop; ``then`` is called with the result."""
+        self._steps, self._then = steps, then
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Give up the work at hand."""
+        self._steps = None
+        self._timer.stop()
+
+    def _go(self) -> None:
+        steps, until = self._steps, time.perf_counter() + _TURN
+        if steps is None:
+            return
+        try:
+            while time.perf_counter() < until:
+                next(steps)
+        except StopIteration as end:
+            self._steps = None
+            self._then(end.value)
+        else:
+            self._timer.start()
