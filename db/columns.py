@@ -51,6 +51,15 @@ def select_names(kind: Kind) -> list[str]:
     return ["id", *(spec.key for spec in kind.specs), *ends]
 
 
+def select_statement(kind: Kind) -> str:
+    """The SQL that selects ``select_names`` of a table that has them all.
+
+    With the table's name before it, a name that is not there is never read as a text.
+    """
+    names = ", ".join(f'"{kind.name}"."{name}"' for name in select_names(kind))
+    return f'SELECT {names} FROM "{kind.name}"'  # noqa: S608 - names of ours
+
+
 def select_list(kind: Kind, there: Container[str]) -> str:
     """``select_names`` as SQL, for a file of an older schema: a missing column has its default."""
     missing = {

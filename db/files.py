@@ -45,7 +45,7 @@ class SqliteFiles:
 
     def warm_up(self) -> None:
         """Import what the first edit needs, which opening a file does without."""
-        from db import core, history, texts, writing  # noqa: F401
+        from db import core, history, writing  # noqa: F401
 
         core.warm_up()
 

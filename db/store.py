@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db import log, rescue, schema, search, verify
-from db.columns import RowReader, select_names
+from db import log, rescue, schema, search, texts, verify
+from db.columns import RowReader, select_statement
 from db.engine import raw
 from db.faults import FileFault, Unreadable, fault_of
 from db.look import OPEN_HERE
@@ -260,17 +260,13 @@ class SqliteStore:
 
     def text(self, source: str, version: int | None = None) -> SourceText | None:
         """A version of a source's text, by default the newest; None where there is none."""
-        from db import texts
-
-        with self._plainly(), self._by_core() as core:
-            return texts.version_of(core, source, version)
+        with self._plainly():
+            return texts.version_of(self._driver, source, version)
 
     def texts(self, sources: Iterable[str] | None = None) -> list[SourceText]:
         """All versions of the texts of some sources, by default of all."""
-        from db import texts
-
-        with self._plainly(), self._by_core() as core:
-            return texts.versions_of(core, sources)
+        with self._plainly():
+            return texts.versions_of(self._driver, sources)
 
     def search(self, words: Iterable[str]) -> set[tuple[str, str]]:
         """The (kind, id) of what has every one of some words or phrases."""
@@ -337,13 +333,7 @@ def _inode(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _select(kind: Kind) -> str:
-    # with the table's name before it, a name that is not there is never read as a text
-    names = ", ".join(f'"{kind.name}"."{name}"' for name in select_names(kind))
-    return f'SELECT {names} FROM "{kind.name}"'  # noqa: S608 - names of ours
-
-
-_STATEMENTS = {kind.name: _select(kind) for kind in KINDS.values()}
+_STATEMENTS = {kind.name: select_statement(kind) for kind in KINDS.values()}
 
 
 def _read_kind(driver: sqlite3.Connection, kind: Kind) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.columns import layout_of, select_names
+from db.columns import layout_of
 from timeline_app.field_types import FieldSpec
 from timeline_app.records import KINDS, Kind
 
@@ -90,9 +90,3 @@ change = sa.Table(
     sqlite_strict=True,
 )
 """What each operation did to each record: a JSON array of the sides before and after."""
-
-
-def select(kind: Kind) -> sa.Select[Any]:
-    """A select of what ``RowReader`` reads."""
-    table = RECORD_TABLES[kind.name]
-    return sa.select(*(table.c[name] for name in select_names(kind)))

@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
-from typing import Any
 
-import sqlalchemy as sa
-
-from db import tables
-from db.columns import RowReader
+from db.columns import RowReader, select_statement
 from timeline_app.records import KINDS, SourceText
 
 _KIND = KINDS["source_text"]
-_TABLE = tables.RECORD_TABLES[_KIND.name]
+_ALL = select_statement(_KIND)
+_OF_SOURCE = f"{_ALL} WHERE source = ?"
+_VERSION = f'{_OF_SOURCE} AND version = ? ORDER BY "row" DESC LIMIT 1'
+_NEWEST = f'{_OF_SOURCE} ORDER BY version DESC, "row" DESC LIMIT 1'
 
 
 def version_of(
-    connection: sa.Connection, source: str, version: int | None = None
+    driver: sqlite3.Connection, source: str, version: int | None = None
 ) -> SourceText | None:
     """A version of a source's text, by default the newest; None where there is none."""
-    query = tables.select(_KIND).where(_TABLE.c.source == source)
-    if version is not None:
-        query = query.where(_TABLE.c.version == version)
-    query = query.order_by(_TABLE.c.version.desc(), _TABLE.c.row.desc()).limit(1)
-    return next(iter(_read(connection, query)), None)
+    if version is None:
+        found = _read(driver.execute(_NEWEST, (source,)))
+    else:
+        found = _read(driver.execute(_VERSION, (source, version)))
+    return found[0] if found else None
 
 
 def versions_of(
-    connection: sa.Connection, sources: Iterable[str] | None = None
+    driver: sqlite3.Connection, sources: Iterable[str] | None = None
 ) -> list[SourceText]:
     """All versions of the texts of some sources, by default of all."""
-    query = tables.select(_KIND)
     if sources is None:
-        return _read(connection, query)
-    return [
-        text
-        for source in sources
-        for text in _read(connection, query.where(_TABLE.c.source == source))
-    ]
+        return _read(driver.execute(_ALL))
+    return [text for source in sources for text in _read(driver.execute(_OF_SOURCE, (source,)))]
 
 
-def _read(connection: sa.Connection, query: sa.Select[Any]) -> list[SourceText]:
+def _read(rows: sqlite3.Cursor) -> list[SourceText]:
     reader = RowReader(_KIND)
-    records = [reader.record(row) for row in connection.execute(query).all()]
+    records = [reader.record(row) for row in rows.fetchall()]
     return [record for record in records if isinstance(record, SourceText)]

@@ -50,9 +50,11 @@ class Writer:
     def _fetch_kind(self, kind: str, ids: Sequence[str]) -> None:
         table = tables.RECORD_TABLES[kind]
         reader = RowReader(KINDS[kind])
-        whole = tables.select(KINDS[kind]).add_columns(table.c.digest, table.c.row)
+        columns = [table.c[name] for name in select_names(KINDS[kind])]
         for start in range(0, len(ids), _CHUNK):
-            query = whole.where(table.c.id.in_(ids[start : start + _CHUNK]))
+            query = sa.select(*columns, table.c.digest, table.c.row).where(
+                table.c.id.in_(ids[start : start + _CHUNK])
+            )
             for row in self._connection.execute(query).all():
                 record = reader.record(row)
                 if record_digest(record) != row[-2]:  # else the edit would hide the damage

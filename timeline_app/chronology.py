@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
@@ -133,6 +133,15 @@ class Chronology:
             return [place[2] for place in sorted(map(place_of, events))]
         wanted = {event.id for event in events}
         return list(filter(wanted.__contains__, self.by_date()))
+
+    def find(self, ids: Sequence[str], identity: str) -> int:
+        """The place of an event in ids of this snapshot in the order of ``by_date``; else -1."""
+        events = self.events
+        event = events.get(identity)
+        if event is None:
+            return -1
+        at = bisect_left(ids, place_of(event), key=lambda one: place_of(events[one]))
+        return at if at < len(ids) and ids[at] == identity else -1
 
     def _hand_on_order(self, following: Chronology, pairs: list[_Pair]) -> None:
         """Give the next snapshot the order, unless it is quicker to sort anew."""

@@ -14,6 +14,9 @@ from ui import theme
 from ui.main_window import MainWindow
 from ui.settings_store import SettingsStore
 
+_REST = 200
+"""Milliseconds from opening a file until its first edit is prepared; by then it is painted."""
+
 
 def make_app() -> QApplication:
     """The one ``QApplication`` of the process, named so that nothing of the system shows."""
@@ -49,10 +52,18 @@ def open_window(
     window.show()
     if settings.notice:
         window.notices.say(settings.notice, level="warning", seconds=0)
-    if file is not None:
-        QTimer.singleShot(0, window, lambda: window.files.open_path(file))
-    elif sample:
-        QTimer.singleShot(0, window, window.files.example)
+
+    def prepare() -> None:
+        window.background.run("Getting ready", lambda _: files.warm_up())
+
+    def begin() -> None:
+        if file is not None:
+            window.files.open_path(file)
+        elif sample:
+            window.files.example()
+        QTimer.singleShot(_REST, window, prepare)
+
+    QTimer.singleShot(0, window, begin)
     return window
 
 

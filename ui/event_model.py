@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from collections.abc import Collection, Sequence
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt
 
 from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.canonical import FieldError
-from timeline_app.dates import sort_key
+from timeline_app.chronology import place_of
 from timeline_app.document import Notice
 from timeline_app.errors import KnownError
 from timeline_app.fields import Field
+from timeline_app.steps import at_once
 from ui.bridge import Bridge
 from ui.event_columns import COLUMNS, DATE, editor_text, values_of
-from ui.event_rows import Month, MonthKey, Row, Steps, month_of, runs, steps_between, with_months
+from ui.event_rows import Layout, Month, MonthKey, month_of, with_months
+from ui.moving_rows import Index, MovingRows
 from ui.row_facts import Facts, facts_of, touched_events
 from ui.row_roles import READERS, Role
+from ui.row_sort import Order, sorting
 from ui.row_words import header_words, sentence, tip
 from ui.shown import Shown
+from ui.turns import Turns
 
 __all__ = ["EventModel", "Index", "Role"]
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
-
-_ROOT = QModelIndex()
 _MANY = 200
 """From this many changed events on, all rows are read anew."""
+_AT_ONCE = 2_000
+"""Up to how many rows are sorted at once; more are sorted in turns."""
 
 
-class EventModel(QAbstractTableModel):
+class EventModel(MovingRows):
     """The events that ``Shown`` lets through, sorted, with a heading above each month.
 
-    ``arranged`` comes after every change of which rows there are, when they are all in place.
+    Many rows are sorted in turns; until that is done they stand as they stood.
     """
-
-    arranged = Signal()
 
     def __init__(self, bridge: Bridge, shown: Shown, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._shown = shown
         self._chronology = bridge.chronology
-        self._rows: list[Row] = []
-        self._ids: list[str] = []
-        self._places: dict[str, int] | None = None
-        self._headings: list[tuple[int, Month]] | None = None
+        self._ids: Sequence[str] = []
         self._facts: dict[str, Facts] = {}
         self._keys: dict[str, Any] = {}
         self._closed: set[MonthKey] = set()
-        self._column, self._order = DATE, Qt.SortOrder.AscendingOrder
+        self._column, self._order = self._wanted = DATE, Qt.SortOrder.AscendingOrder
+        self._turns = Turns(self)
         self._failure: KnownError | None = None
-        self.arranging = False
         bridge.failed.connect(self._note_failure)
         bridge.changed.connect(self._heard)
         shown.changed.connect(self._shown_changed)
-        self._reset()
+        self._renew()
 
     # Rows
 
@@ -72,36 +64,15 @@ class EventModel(QAbstractTableModel):
         """Whether the rows are in order of date and so have months."""
         return self._column == DATE
 
-    def ids(self) -> list[str]:
-        """The events in shown order, without those of closed months."""
-        return [row for row in self._rows if isinstance(row, str)]
-
-    def months(self) -> list[tuple[int, Month]]:
-        """The headings with their rows."""
-        if self._headings is None:
-            rows = enumerate(self._rows) if self.by_date else ()
-            self._headings = [(at, row) for at, row in rows if isinstance(row, Month)]
-        return self._headings
-
-    def month_at(self, row: int) -> Month | None:
-        """The heading in a row; None where it is an event or there is no such row."""
-        found = self._rows[row] if 0 <= row < len(self._rows) else None
-        return found if isinstance(found, Month) else None
+    @property
+    def busy(self) -> bool:
+        """Whether the rows are being sorted and do not stand in their new order yet."""
+        return self._turns.busy
 
     def event_at(self, row: int) -> r.Event | None:
         """The event in a row; None where it is a heading or there is no such row."""
         found = self._rows[row] if 0 <= row < len(self._rows) else None
         return self._chronology.events.get(found) if isinstance(found, str) else None
-
-    def row_of(self, event: str) -> int:
-        """The row of an event; -1 where it is not shown."""
-        if self._places is None:
-            self._places = {row: at for at, row in enumerate(self._rows) if isinstance(row, str)}
-        return self._places.get(event, -1)
-
-    def row_of_month(self, key: MonthKey) -> int:
-        """The row of a heading; -1 where there is none."""
-        return next((at for at, month in self.months() if month.key == key), -1)
 
     def facts(self, event: r.Event) -> Facts:
         """What an event's citations come to, read once a snapshot."""
@@ -115,7 +86,7 @@ class EventModel(QAbstractTableModel):
         if is_open == (key not in self._closed):
             return
         (self._closed.discard if is_open else self._closed.add)(key)
-        self._arrange(set())
+        self._arrange(frozenset())
 
     def reveal(self, event: str) -> bool:
         """Open the month of an event; False where the event is not shown at all."""
@@ -127,12 +98,6 @@ class EventModel(QAbstractTableModel):
         return self.row_of(event) >= 0
 
     # What Qt asks
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -227,147 +192,113 @@ class EventModel(QAbstractTableModel):
     # Order
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if (column, order) == (self._column, self._order) or not 0 <= column < len(COLUMNS):
+        if (column, order) == self._wanted or not 0 <= column < len(COLUMNS):
             return
-        if column != self._column:
+        if column != self._wanted[0]:
             self._keys = {}
-        self._column, self._order = column, order
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
-        self._reset()
+        self._wanted = column, order
+        self._renew()
 
-    def _laid_out(self) -> list[Row]:
-        """All rows as they should be."""
-        events, ids = self._chronology.events, self._ids
-        descends = self._order == Qt.SortOrder.DescendingOrder
-        if not self.by_date:
-            return [*sorted(ids, key=self._sort_keys(ids).__getitem__, reverse=descends)]
-        if descends:
-            undated = [i for i in ids if events[i].date is None]
-            ids = [i for i in reversed(ids) if events[i].date is not None] + undated
-        rows = with_months(ids, events, self._closed)
-        months = [row for row in rows if isinstance(row, Month)]
-        if len(set(months)) < len(months):  # not in order of date after all
-            ids = sorted(ids, key=lambda i: sort_key(events[i].date), reverse=descends)
-            rows = with_months(ids, events, self._closed)
-        return rows
+    def _renew(self) -> None:
+        """Lay out all rows as they should be: at once where that is quick, else in turns."""
+        self._turns.stop()
+        column, order = self._wanted
+        ids, descends = self._shown.ids, order == Qt.SortOrder.DescendingOrder
+        if column == DATE:
+            self._reset(self._by_month(descends=descends))
+            return
+        steps = sorting(ids, self._key, descends=descends)
+        if len(ids) <= _AT_ONCE:
+            self._reset(Layout([*at_once(steps)]))
+        else:
+            self._turns.start(steps, lambda rows: self._reset(Layout([*rows])))
 
-    def _sort_keys(self, ids: list[str]) -> dict[str, Any]:
-        keys, key_of = self._keys, COLUMNS[self._column].sort
+    def _by_month(self, *, descends: bool) -> Layout:
         events = self._chronology.events
-        for identity in ids:
-            if identity not in keys:
-                keys[identity] = key_of(events[identity], self._chronology, self.facts)
-        return keys
+        return with_months(self._shown.ids, events, self._closed, descends=descends)
+
+    def _key(self, identity: str) -> Any:
+        """By what an event is sorted, read once."""
+        found = self._keys.get(identity)
+        if found is None:
+            sort, event = COLUMNS[self._wanted[0]].sort, self._chronology.events[identity]
+            found = self._keys[identity] = sort(event, self._chronology, self.facts)
+        return found
 
     # Changes
 
     def _shown_changed(self) -> None:
         if self._bridge.chronology is not self._chronology:
             return  # the notice of the edit follows
-        if self._listen_again():
-            rows = self._laid_out()
-            if rows != self._rows:
-                self._reset(rows)
+        if self.busy or (self._listen_again() and not self.by_date):
+            self._renew()
+        elif self.by_date:
+            layout = self._by_month(descends=self._descends)
+            if layout.rows != self._rows:
+                self._reset(layout)
+
+    @property
+    def _descends(self) -> bool:
+        return self._order == Qt.SortOrder.DescendingOrder
 
     def _listen_again(self) -> bool:
-        """Take over which events are shown; whether they are other ones than before.
-
-        Where the search line cannot be read, ``Shown`` may still name events that are gone.
-        """
-        events, ids = self._chronology.events, self._shown.ids
-        if not events.keys() >= set(ids):
-            ids = [i for i in ids if i in events]
-        before, self._ids = self._ids, ids
-        return before != ids
+        """Take over which events are shown; whether they are other ones than before."""
+        before, self._ids = self._ids, self._shown.ids
+        return before is not self._ids and before != self._ids
 
     def _heard(self, notice: Notice) -> None:
         touched = touched_events(notice) if notice.old is self._chronology else None
         self._chronology = self._bridge.chronology
         if touched is None or len(touched) > _MANY or notice.new is not self._chronology:
             self._facts, self._keys = {}, {}
-            self._reset()
+            self._renew()
             return
+        keys = [self._keys.pop(identity, None) for identity in touched]
         for identity in touched:
             self._facts.pop(identity, None)
-            self._keys.pop(identity, None)
-        if self._listen_again() or not self.by_date or self._changes_month(notice, touched):
-            self._arrange(touched)
+        if self.busy:
+            self._tell(self.rows_of(touched))
+            self._renew()
+        elif self._ids is self._shown.ids and self._stand(notice, touched, keys):
+            self._tell(self.rows_of(touched))
         else:
-            self._tell([self.row_of(identity) for identity in touched])
+            self._arrange(frozenset(touched))
 
-    def _changes_month(self, notice: Notice, touched: set[str]) -> bool:
-        """Whether the date of an event is another one, so that it may stand in another month."""
+    def _stand(self, notice: Notice, touched: Collection[str], keys: Sequence[Any]) -> bool:
+        """Whether touched events, of which none comes or goes, stay where they stand."""
         old, new = notice.old.events, notice.new.events
-        pairs = ((old.get(identity), new.get(identity)) for identity in touched)
-        return any(a is None or b is None or a.date != b.date for a, b in pairs)
+        if self.by_date:
+            pairs = ((old.get(identity), new.get(identity)) for identity in touched)
+            return not any(a is None or b is None or a.date != b.date for a, b in pairs)
+        pairs_of_keys = zip(touched, keys, strict=True)
+        return all(i in new and self._key(i) == key for i, key in pairs_of_keys)
 
-    def _reset(self, rows: list[Row] | None = None) -> None:
+    def _arrange(self, touched: frozenset[str]) -> None:
+        """Bring the rows to what they should be; only touched ones move, come, go or change."""
+        before = self._ids
+        self._listen_again()
+        if self.by_date:
+            layout = self._by_month(descends=self._descends)
+            if not self._become(layout, touched):
+                self._reset(layout)
+            return
+        order = Order(self._key, self._place, descends=self._descends)
+        rows = order.moved(self.ids(), before, self._ids, touched)
+        if rows is None or not self._become(Layout([*rows]), touched):
+            self._renew()
+
+    def _place(self, identity: str) -> Any:
+        return place_of(self._chronology.events[identity])
+
+    def _reset(self, layout: Layout) -> None:
         self.arranging = True
         self.beginResetModel()
-        if rows is None:
-            self._listen_again()
-            rows = self._laid_out()
-        self._take(rows)
+        turned = (self._column, self._order) != self._wanted
+        self._column, self._order = self._wanted
+        self._listen_again()
+        self._take(layout)
         self.endResetModel()
         self.arranging = False
+        if turned:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self.arranged.emit()
-
-    def _take(self, rows: list[Row]) -> None:
-        self._rows = rows
-        self._places = self._headings = None
-
-    def _arrange(self, touched: set[str]) -> None:
-        """Bring the rows to what they should be; only touched ones move, come, go or change."""
-        rows, before = self._laid_out(), list(self.months())
-        if rows == self._rows:
-            self._take(rows)
-        else:
-            steps = steps_between(self._rows, rows, touched)
-            if steps is None:
-                self._reset(rows)
-                return
-            self.arranging = True
-            self._walk(steps)
-            self._take(rows)
-            self.arranging = False
-            self.arranged.emit()
-        counts = {month.key: (month.count, month.open) for _, month in before}
-        other = [at for at, month in self.months() if counts.get(month.key) != _seen(month)]
-        self._tell([self.row_of(identity) for identity in touched] + other)
-
-    def _tell(self, rows: list[int]) -> None:
-        for row in rows:
-            if row >= 0:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
-
-    def _walk(self, steps: Steps) -> None:
-        """Take away, move and bring in rows, one run at a time, telling Qt of each."""
-        start = steps.start
-        for first, last in reversed(runs(self._rows, steps.gone, start)):
-            self.beginRemoveRows(_ROOT, first, last)
-            del self._rows[first : last + 1]
-            self._places = self._headings = None
-            self.endRemoveRows()
-        self._move([row for row in steps.target if row not in steps.come], steps)
-        for first, last in runs(steps.target, steps.come):
-            self.beginInsertRows(_ROOT, start + first, start + last)
-            self._rows[start + first : start + first] = steps.target[first : last + 1]
-            self._places = self._headings = None
-            self.endInsertRows()
-
-    def _move(self, target: list[Row], steps: Steps) -> None:
-        for n, row in enumerate(target):
-            if row not in steps.loose:
-                continue
-            source = self._rows.index(row, steps.start)
-            after = self._rows.index(target[n - 1], steps.start) + 1 if n else steps.start
-            if after in (source, source + 1):
-                continue
-            self.beginMoveRows(_ROOT, source, source, _ROOT, after)
-            self._rows.insert(after - (after > source), self._rows.pop(source))
-            self._places = self._headings = None
-            self.endMoveRows()
-
-
-def _seen(month: Month) -> tuple[int, bool]:
-    return month.count, month.open

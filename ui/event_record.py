@@ -20,6 +20,7 @@ from ui.field_saver import FieldSaver
 from ui.form_choices import (
     capital,
     kind_choices,
+    parent_choice,
     parent_choices,
     process_choices,
     status_choices,
@@ -29,6 +30,7 @@ from ui.form_fields import ChoiceField, DateField, FormField, LineField, LongFie
 from ui.form_kit import plain_label
 from ui.form_rows import FIELD, LONG, FormRow
 from ui.inspector_tabs import INSET, LEAST, InspectorTabs
+from ui.late_choice import LateChoiceField
 from ui.moved_line import MovedLine
 from ui.notices import Notices
 from ui.participants_editor import ParticipantsEditor
@@ -99,7 +101,7 @@ class EventRecord(QWidget):
             LineField("format", "plenary, bilateral, shuttle"),
             ChoiceField("handling", term_choices(HANDLINGS)),
             LineField("short_title", "for chart and table"),
-            ChoiceField("parent", parent_choices),
+            LateChoiceField("parent", parent_choices, parent_choice),
         ]
         self.fields = {field.key: field for field in made}
 

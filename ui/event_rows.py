@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -59,59 +59,71 @@ def month_of(when: EventDate | None) -> MonthKey:
     return day.year, day.month
 
 
-def _runs(ids: Sequence[str], events: Mapping[str, Event]) -> Iterator[tuple[MonthKey, list[str]]]:
-    """Ids in order of date, parted by month."""
-    key, members = NO_DATE, list[str]()
-    low = high = 0  # the days of the month at hand: most events are in the month of the one before
-    for identity in ids:
-        when = events[identity].date
-        first = None if when is None else when.first
-        if first is not None and low <= first < high:
-            members.append(identity)
-            continue
-        found = month_of(when)
-        if members and found != key:
-            yield key, members
-            members = []
-        key = found
-        members.append(identity)
-        low = high = 0
-        if first is not None:
-            low = first - date_of(first).day + 1
-            high = low + monthrange(*found)[1]
-    if members:
-        yield key, members
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All rows of a table, and where the headings stand in them."""
+
+    rows: list[Row]
+    months: list[tuple[int, Month]] = field(default_factory=list)
+
+
+def _runs(
+    ids: Sequence[str], events: Mapping[str, Event], *, descends: bool
+) -> list[tuple[MonthKey, Sequence[str]]]:
+    """Ids in order of date, parted by month; the end of each month is found by halves."""
+    found: list[tuple[MonthKey, Sequence[str]]] = []
+    start = 0
+    while start < len(ids):
+        key = month_of(events[ids[start]].date)
+        end = bisect_right(ids, key, start, key=lambda identity: month_of(events[identity].date))
+        found.append((key, ids[start:end]))
+        start = end
+    if not descends:
+        return found
+    undated = [found.pop()] if found and found[-1][0] == NO_DATE else []
+    return [(key, members[::-1]) for key, members in reversed(found)] + undated
 
 
 def with_months(
-    ids: Sequence[str], events: Mapping[str, Event], closed: Collection[MonthKey]
-) -> list[Row]:
-    """Ids in order of date with a heading above each month, those of closed months left out."""
-    rows: list[Row] = []
-    for key, members in _runs(ids, events):
-        is_open = key not in closed
-        rows.append(Month(key, len(members), is_open))
-        if is_open:
-            rows += members
-    return rows
+    ids: Sequence[str],
+    events: Mapping[str, Event],
+    closed: Collection[MonthKey],
+    *,
+    descends: bool = False,
+) -> Layout:
+    """Ids in order of date with a heading above each month, those of closed months left out.
+
+    Events without a date come last also where the order ``descends``.
+    """
+    layout = Layout([])
+    for key, members in _runs(ids, events, descends=descends):
+        month = Month(key, len(members), key not in closed)
+        layout.months.append((len(layout.rows), month))
+        layout.rows.append(month)
+        if month.open:
+            layout.rows.extend(members)
+    return layout
 
 
 def common_ends(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int]:
     """How many rows at the start, and then at the end, are the same in both."""
-    start = _common(old, new)
-    least = min(len(old), len(new)) - start
-    end = 0
-    while end < least and old[-1 - end] == new[-1 - end]:
-        end += 1
+    least = min(len(old), len(new))
+    start = _most(least, lambda low, high: old[low:high] == new[low:high])
+    end = _most(
+        least - start,
+        lambda low, high: (
+            old[len(old) - high : len(old) - low] == new[len(new) - high : len(new) - low]
+        ),
+    )
     return start, end
 
 
-def _common(old: Sequence[Row], new: Sequence[Row]) -> int:
-    """How many rows at the start are the same, found by halves, each compared at once."""
-    low, high = 0, min(len(old), len(new))
+def _most(most: int, same: Callable[[int, int], bool]) -> int:
+    """Up to which place two lists are the same, found by halves, each compared at once."""
+    low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        if old[low:middle] == new[low:middle]:
+        if same(low, middle):
             low = middle
         else:
             high = middle - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtGui import QResizeEvent
@@ -181,9 +181,9 @@ class EventTable(EventView):
         if ids and self.events.row_of(ids[0]) >= 0:
             self.scrollTo(self.currentIndex())
 
-    def _select(self, ids: Iterable[str]) -> None:
+    def _select(self, ids: Sequence[str]) -> None:
         """Select those of these events that are shown, without telling anyone."""
-        rows = sorted(row for row in map(self.events.row_of, ids) if row >= 0)
+        rows = sorted(row for row in self.events.rows_of(ids) if row >= 0)
         wanted = QItemSelection()
         last = len(COLUMNS) - 1
         for first, end in _runs(rows):

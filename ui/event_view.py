@@ -59,11 +59,13 @@ class EventView(QTableView):
 
     def selected_ids(self) -> list[str]:
         """The selected events in shown order."""
-        rows: set[int] = set()
-        for part in self.selectionModel().selection().toList():
-            rows.update(range(part.top(), part.bottom() + 1))
-        events = (self.events.event_at(row) for row in sorted(rows))
-        return [event.id for event in events if event is not None]
+        parts = [(one.top(), one.bottom()) for one in self.selectionModel().selection().toList()]
+        found: list[str] = []
+        end = -1
+        for top, bottom in sorted(parts):
+            found += self.events.ids_between(max(top, end + 1), bottom)
+            end = max(end, bottom)
+        return found
 
     # Keys
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from timeline_app import records as r
 from timeline_app.chronology import Chronology
-from timeline_app.dates import sort_key
 from timeline_app.folding import fold
 from timeline_app.operations import name_of
 from timeline_app.vocabulary import EVENT_KINDS, Term, statuses_of
@@ -87,16 +86,27 @@ def process_choices(chronology: Chronology, theme: Theme) -> list[Choice]:
 
 def parent_choices(event: r.Event, chronology: Chronology) -> list[Choice]:
     """Nothing, and the events of the same process that do not belong to this one."""
+    process, identity, above = event.process, event.id, event.parent
     found = [
         other
         for other in chronology.events.values()
-        if other.process == event.process and other.id != event.id and other.parent != event.id
+        if other.id == above
+        or (other.process == process and other.id != identity and other.parent != identity)
     ]
-    if event.parent and event.parent not in {other.id for other in found}:
-        above = chronology.events.get(event.parent)
-        found += [above] if above is not None else []
-    found.sort(key=lambda other: sort_key(other.date))
-    return [(None, "Nothing", None), *((other.id, name_of(other), None) for other in found)]
+    return _events(chronology.in_order(found), chronology)
+
+
+def parent_choice(event: r.Event, chronology: Chronology) -> list[Choice]:
+    """Nothing, and what the event is part of."""
+    return _events([event.parent] if event.parent in chronology.events else [], chronology)
+
+
+def _events(ids: Iterable[str | None], chronology: Chronology) -> list[Choice]:
+    named = ((identity, chronology.get("event", identity)) for identity in ids)
+    return [
+        (None, "Nothing", None),
+        *((identity, name_of(found), None) for identity, found in named if found is not None),
+    ]
 
 
 def term_choices(terms: Mapping[str, Term], none: str = "Not said") -> Choices:

@@ -243,13 +243,16 @@ class ChoiceField(FormField):
         return self.combo.currentText()
 
     def show_event(self, event: r.Event, chronology: Chronology) -> None:
-        choices = self._choices(event, chronology)
+        self._offer(self._choices(event, chronology), event)
+
+    def _offer(self, choices: Sequence[Choice], event: r.Event) -> None:
+        """Offer some values, with that of the event chosen."""
         offered = [(value, words) for value, words, _ in choices]
         self.combo.blockSignals(True)
         if offered != self._offered:
             self.combo.clear()
-            for place, (_, words, icon) in enumerate(choices):
-                self.combo.addItem(words)
+            self.combo.addItems([words for _, words in offered])
+            for place, (_, _, icon) in enumerate(choices):
                 if icon is not None:
                     self.combo.setItemIcon(place, icon)
             self._offered = offered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
@@ -51,7 +52,8 @@ class ManyEvents(QFrame):
         self, ids: Sequence[str], chronology: Chronology, *, read_only: bool = False
     ) -> None:
         """Show what some events have in common."""
-        events = [chronology.events[i] for i in ids if i in chronology.events]
+        known = chronology.events
+        events = [known[i] for i in ids if i in known]
         self.title.setText(f"{len(events)} events")
         self.span.setText(_span(events))
         self.shown = common_values(events, chronology)
@@ -67,7 +69,9 @@ def common_values(events: Sequence[r.Event], chronology: Chronology) -> dict[str
     """The words of each shared field: the common value, or "3 different"."""
     found = {}
     for key in SHARED:
-        values = {BY_KEY[key].show(event, chronology) for event in events}
+        read = attrgetter("kind", key)  # what a status is called depends on the kind
+        alike = {read(event): event for event in events}.values()
+        values = {BY_KEY[key].show(event, chronology) for event in alike}
         if len(values) > 1:
             found[key] = f"{len(values)} different"
         elif values and (words := values.pop()):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any
 
-from ui.turns import Steps
+from timeline_app.steps import Steps
 
 KeyOf = Callable[[str], Any]
 _KEYS, _RUN = 200, 4096
@@ -63,7 +63,7 @@ class Order:
         rows: Iterable[str],
         before: Sequence[str],
         after: Sequence[str],
-        touched: Collection[str],
+        touched: frozenset[str],
     ) -> list[str] | None:
         """Rows in order, once the shown ids are ``after``; None where more than a few changed.
 
@@ -75,6 +75,7 @@ class Order:
             if others != [identity for identity in before if identity not in touched]:
                 return None
         found = [row for row in rows if row not in touched]
-        for identity in touched & set(after) if len(found) < len(after) else ():
-            self.insert(found, identity)
+        if len(found) < len(after):
+            for identity in touched.intersection(after):
+                self.insert(found, identity)
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -83,7 +83,7 @@ class Shown(QObject):
         self._bridge = bridge
         self.text = ""
         self.filters = Filters()
-        self.ids: Sequence[str] = []
+        self.ids: list[str] = []
         self._reads_well = True
         self._snapshot = bridge.chronology
         bridge.changed.connect(self._heard)
@@ -124,14 +124,14 @@ class Shown(QObject):
         self._show(found)
         return True
 
-    def _show(self, ids: Sequence[str]) -> None:
+    def _show(self, ids: list[str]) -> None:
         if not self._reads_well:
             self._reads_well = True
             self.misread.emit(None)
         self.ids, self._snapshot = ids, self._bridge.chronology
         self.changed.emit()
 
-    def _asked(self) -> Sequence[str]:
+    def _asked(self) -> list[str]:
         chronology, store = self._bridge.chronology, self._bridge.document.store
         found: Iterable[Event] = chronology.events.values()
         if self.text.strip():
@@ -157,7 +157,7 @@ class Shown(QObject):
             self.ids = self._bridge.chronology.in_order(found)
             self.changed.emit()
 
-    def _followed(self, notice: Notice) -> Sequence[str] | None:
+    def _followed(self, notice: Notice) -> list[str] | None:
         """The ids after an edit that says nothing of other events; None: all are to be asked."""
         follows = notice.old is self._snapshot and notice.new is self._bridge.chronology
         touched = _alone(notice.operation) if follows and self._reads_well else None
@@ -193,16 +193,16 @@ def _alone(operation: Operation | None) -> list[str] | None:
 
 
 def _moved(
-    ids: Sequence[str], notice: Notice, touched: Iterable[str], tests: Sequence[Holds]
-) -> Sequence[str]:
+    ids: list[str], notice: Notice, touched: Iterable[str], tests: Sequence[Holds]
+) -> list[str]:
     """Ids in order of date, with each touched event where it now belongs, or left out."""
     old, new = notice.old.events, notice.new.events
     leaving: list[int] = []
     coming: list[Event] = []
     for identity in dict.fromkeys(touched):
         before, event = old[identity], new[identity]
-        at = bisect_left(ids, place_of(before), key=lambda i: place_of(old[i]))
-        there = at < len(ids) and ids[at] == identity
+        at = notice.old.find(ids, identity)
+        there = at >= 0
         wanted = all(holds(event) for holds in tests)
         if there and wanted and place_of(before) == place_of(event):
             continue

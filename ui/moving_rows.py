@@ -1,0 +1,144 @@
+"""The rows of the event table as Qt sees them: which stands where, and how they come and move."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TypeAlias
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+
+from ui.event_columns import COLUMNS
+from ui.event_rows import Layout, Month, MonthKey, Row, Steps, runs, steps_between
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+_ROOT = QModelIndex()
+_FEW = 4
+"""Up to how many events are looked for one by one, without a list of all places."""
+
+
+class MovingRows(QAbstractTableModel):
+    """Events and headings of months in one list.
+
+    ``arranged`` comes after every change of which rows there are, when they are all in place.
+    """
+
+    arranged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+        self._months: list[tuple[int, Month]] | None = None
+        self._places: dict[str, int] | None = None
+        self.arranging = False
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def ids(self) -> list[str]:
+        """The events in shown order, without those of closed months."""
+        return self.ids_between(0, len(self._rows) - 1)
+
+    def ids_between(self, first: int, last: int) -> list[str]:
+        """The events of some rows that follow each other."""
+        return [row for row in self._rows[first : last + 1] if isinstance(row, str)]
+
+    def months(self) -> list[tuple[int, Month]]:
+        """The headings with their rows."""
+        if self._months is None:
+            rows = enumerate(self._rows)
+            self._months = [(at, row) for at, row in rows if isinstance(row, Month)]
+        return self._months
+
+    def month_at(self, row: int) -> Month | None:
+        """The heading in a row; None where it is an event or there is no such row."""
+        found = self._rows[row] if 0 <= row < len(self._rows) else None
+        return found if isinstance(found, Month) else None
+
+    def row_of(self, event: str) -> int:
+        """The row of an event; -1 where it is not shown."""
+        return self.rows_of([event])[0]
+
+    def rows_of(self, events: Collection[str]) -> list[int]:
+        """The row of each event; -1 where it is not shown."""
+        if self._places is None and len(events) > _FEW:
+            self._places = {row: at for at, row in enumerate(self._rows) if isinstance(row, str)}
+        if self._places is None:
+            return [self._look_for(event) for event in events]
+        return [self._places.get(event, -1) for event in events]
+
+    def _look_for(self, event: str) -> int:
+        try:
+            return self._rows.index(event)
+        except ValueError:
+            return -1
+
+    def row_of_month(self, key: MonthKey) -> int:
+        """The row of a heading; -1 where there is none."""
+        return next((at for at, month in self.months() if month.key == key), -1)
+
+    # Changes
+
+    def _take(self, layout: Layout) -> None:
+        self._rows, self._months, self._places = layout.rows, layout.months, None
+
+    def _become(self, layout: Layout, touched: Collection[str]) -> bool:
+        """Bring the rows to what they should be; False where more than ``touched`` would move.
+
+        Touched rows and headings that say something else are told of.
+        """
+        before = {month.key: _seen(month) for _, month in self.months()}
+        if layout.rows == self._rows:
+            self._take(layout)
+        else:
+            steps = steps_between(self._rows, layout.rows, touched)
+            if steps is None:
+                return False
+            self.arranging = True
+            self._walk(steps)
+            self._take(layout)
+            self.arranging = False
+            self.arranged.emit()
+        other = [at for at, month in self.months() if before.get(month.key) != _seen(month)]
+        self._tell([*self.rows_of(touched), *other])
+        return True
+
+    def _tell(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            if row >= 0:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
+    def _walk(self, steps: Steps) -> None:
+        """Take away, move and bring in rows, one run at a time, telling Qt of each."""
+        start = steps.start
+        for first, last in reversed(runs(self._rows, steps.gone, start)):
+            self.beginRemoveRows(_ROOT, first, last)
+            del self._rows[first : last + 1]
+            self._places = self._months = None
+            self.endRemoveRows()
+        self._move([row for row in steps.target if row not in steps.come], steps)
+        for first, last in runs(steps.target, steps.come):
+            self.beginInsertRows(_ROOT, start + first, start + last)
+            self._rows[start + first : start + first] = steps.target[first : last + 1]
+            self._places = self._months = None
+            self.endInsertRows()
+
+    def _move(self, target: list[Row], steps: Steps) -> None:
+        for n, row in enumerate(target):
+            if row not in steps.loose:
+                continue
+            source = self._rows.index(row, steps.start)
+            after = self._rows.index(target[n - 1], steps.start) + 1 if n else steps.start
+            if after in (source, source + 1):
+                continue
+            self.beginMoveRows(_ROOT, source, source, _ROOT, after)
+            self._rows.insert(after - (after > source), self._rows.pop(source))
+            self._places = self._months = None
+            self.endMoveRows()
+
+
+def _seen(month: Month) -> tuple[int, bool]:
+    return month.count, month.open
