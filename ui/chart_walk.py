@@ -10,10 +10,6 @@ from typing import NamedTuple
 from timeline_app.chart.columns import Columns, Lane
 
 
-_FEW = 4
-"""So many events are looked for one by one; from then on there is a list of all places."""
-
-
 class Place(NamedTuple):
     """An event's place: the number of its lane, and its number in it."""
 
@@ -27,7 +23,6 @@ class Walk:
     def __init__(self, columns: Columns) -> None:
         self.lanes: tuple[Lane, ...] = columns.lanes
         self._starts = [0, *accumulate(len(lane.ids) for lane in self.lanes)]
-        self._looked_for = 0
 
     def __len__(self) -> int:
         return self._starts[-1]
@@ -41,10 +36,6 @@ class Walk:
 
     def find(self, event: str) -> Place | None:
         """The place of an event; the first if it stands in several lanes."""
-        self._looked_for += 1
-        if self._looked_for <= _FEW:
-            lanes = enumerate(self.lanes)
-            return next((Place(n, x.ids.index(event)) for n, x in lanes if event in x.ids), None)
         number = self._numbers.get(event)
         return None if number is None else self.place(number)
 
