@@ -143,6 +143,13 @@ class Chronology:
         at = bisect_left(ids, place_of(event), key=lambda one: place_of(events[one]))
         return at if at < len(ids) and ids[at] == identity else -1
 
+    def without(self, ids: Sequence[str], left_out: Iterable[str]) -> list[str]:
+        """Ids of this snapshot in the order of ``by_date``, without a few."""
+        found = list(ids)
+        for at in sorted({self.find(ids, one) for one in left_out} - {-1}, reverse=True):
+            del found[at]
+        return found
+
     def _hand_on_order(self, following: Chronology, pairs: list[_Pair]) -> None:
         """Give the next snapshot the order, unless it is quicker to sort anew."""
         order = self._order

@@ -17,6 +17,9 @@ from .form_kit import Button, plain_label
 
 _PACE = 0.05
 """The least time between two reports of progress, in seconds."""
+_SHARE = 0.0002
+"""How long one thread keeps Python to itself while another waits, in seconds. The window gives it
+away and takes it back some fifty times a painting: with Python's 5 ms that took half a second."""
 
 
 class Control:
@@ -114,6 +117,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_SHARE)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(max(2, self._pool.maxThreadCount() - 1))
         self._jobs: list[Job] = []

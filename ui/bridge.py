@@ -11,9 +11,12 @@ from timeline_app.changes import Operation
 from timeline_app.chronology import Chronology
 from timeline_app.document import Document, Notice
 from timeline_app.errors import KnownError
+from ui import cycles
 
 _POLL = 500
 """How often the file is asked for what others wrote, in milliseconds."""
+_BIG = 10_000
+"""From so many events on, Python's search for cycles would stop the window: see ``cycles``."""
 
 
 class Bridge(QObject):
@@ -47,6 +50,9 @@ class Bridge(QObject):
         self._timer.setInterval(_POLL)
         self._timer.timeout.connect(self._catch_up)
         self._timer.start()
+        self._big = len(document.chronology.events) >= _BIG
+        if self._big:
+            cycles.spare()
 
     @property
     def chronology(self) -> Chronology:
@@ -62,6 +68,8 @@ class Bridge(QObject):
         """Stop listening; the document itself is closed by who opened it."""
         self._timer.stop()
         self._stop()
+        if self._big:
+            cycles.spare_no_more()
 
     def apply(self, operation: Operation) -> bool:
         """Save an operation; False where it could not be saved, which ``failed`` tells."""

@@ -11,12 +11,13 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.chart.adapter import GROUPINGS, from_chronology
+from timeline_app.chart.adapter import GROUPINGS
 from timeline_app.chart.columns import Columns
 from timeline_app.chart.screen import AXIS, HEAD
 from timeline_app.chart.shapes import Hit
 from ui import chart_accessible
 from ui.bridge import Bridge
+from ui.chart_columns import ShownColumns
 from ui.chart_keys import ChartKeys
 from ui.shown import Shown
 from ui.table_parts import EmptyNote
@@ -38,7 +39,9 @@ class ChartView(ChartKeys):
         self, bridge: Bridge, shown: Shown, theme: Theme, parent: QWidget | None = None
     ) -> None:
         chart_accessible.install()
-        super().__init__(theme, _columns(bridge, shown, GROUPINGS[0]), parent)
+        self._made = ShownColumns(bridge, shown)
+        super().__init__(theme, self._made.whole(GROUPINGS[0]), parent)
+        self._made.setParent(self)
         self._bridge, self._shown = bridge, shown
         self.grouping = GROUPINGS[0]
         self.setObjectName("chart_view")
@@ -48,12 +51,13 @@ class ChartView(ChartKeys):
         self._late.setSingleShot(True)
         self._late.setInterval(0)
         self._late.timeout.connect(self._refresh_if_seen)
-        self._stale = False
+        self._stale = self._missed = False
         self._connect()
         self._follow(bridge.selection, "")
         self._describe()
 
     def _connect(self) -> None:
+        self._made.ready.connect(self._put)
         self._bridge.changed.connect(lambda _: self._late.start())
         self._shown.changed.connect(self._late.start)
         self._bridge.selected.connect(self._follow)
@@ -65,19 +69,25 @@ class ChartView(ChartKeys):
     # Events
 
     def refresh(self) -> None:
-        """Show what is shown now; what is looked at stays."""
+        """Show what is shown now; what is looked at stays. Very many events come a bit later."""
         self._late.stop()
         self._stale = False
+        self._made.ask(self.grouping)
+
+    def _put(self, columns: Columns) -> None:
         focused = self.current
         was_empty = self.columns.is_empty
         part = len(self._shown.ids) < len(self._bridge.chronology.events)
-        self.put_columns(_columns(self._bridge, self._shown, self.grouping), part=part)
+        self.put_columns(columns, part=part)
         self.place = self.walk.find(focused) if focused else None
         self.set_look(focused=self._focused(), hovered="")
         if was_empty and not self.columns.is_empty:
             self.zoom_to_all()
         self._describe()
         chart_accessible.tell_changed(self)
+        if self._missed:
+            self._missed = False
+            self._stand_at(self._bridge.selection)
 
     def _refresh_if_seen(self) -> None:
         self._stale = True
@@ -127,7 +137,11 @@ class ChartView(ChartKeys):
         if origin == _ORIGIN or not ids or (self._stale and not self.isVisible()):
             return
         self.catch_up()
-        place = self.walk.find(ids[0])
+        self._missed = self._made.busy
+        self._stand_at(ids)
+
+    def _stand_at(self, ids: tuple[str, ...]) -> None:
+        place = self.walk.find(ids[0]) if ids else None
         if place is not None:
             self.stand(place, reveal=True)
 
@@ -242,10 +256,6 @@ class ChartView(ChartKeys):
         if right > self.camera.low and left < self.camera.high + 1:
             self.show_at(left, per_day)
             self.verticalScrollBar().setValue(top)
-
-
-def _columns(bridge: Bridge, shown: Shown, grouping: str) -> Columns:
-    return from_chronology(bridge.chronology, shown.ids, grouping, today=bridge.today)
 
 
 def _count(number: int, word: str) -> str:

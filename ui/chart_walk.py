@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from timeline_app.chart.columns import Columns, Lane
+
+_FEW = 4
+"""So many events are looked for one by one; from then on there is a list of all places."""
 
 
 class Place(NamedTuple):
@@ -23,6 +28,7 @@ class Walk:
     def __init__(self, columns: Columns) -> None:
         self.lanes: tuple[Lane, ...] = columns.lanes
         self._starts = [0, *accumulate(len(lane.ids) for lane in self.lanes)]
+        self._looked_for = 0
 
     def __len__(self) -> int:
         return self._starts[-1]
@@ -36,8 +42,16 @@ class Walk:
 
     def find(self, event: str) -> Place | None:
         """The place of an event; the first if it stands in several lanes."""
+        self._looked_for += 1
+        if self._looked_for <= _FEW:
+            return next(self._places_of(event), None)
         number = self._numbers.get(event)
         return None if number is None else self.place(number)
+
+    def _places_of(self, event: str) -> Iterator[Place]:
+        for number, lane in enumerate(self.lanes):
+            with suppress(ValueError):
+                yield Place(number, lane.ids.index(event))
 
     def event(self, place: Place) -> str:
         """The event at a place."""

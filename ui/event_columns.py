@@ -72,10 +72,12 @@ def _flag_words(event: r.Event, chronology: Chronology, facts: FactsOf) -> str:
     return ", ".join(FLAG_WORDS[flag] for flag in flags_of(event, facts(event)))
 
 
-def _flag_order(event: r.Event, chronology: Chronology, facts: FactsOf) -> list[int]:
-    order = list(FLAG_WORDS)
+_FLAG_ORDER = {flag: place for place, flag in enumerate(FLAG_WORDS)}
+
+
+def _flag_order(event: r.Event, chronology: Chronology, facts: FactsOf) -> tuple[int, ...]:
     worn = flags_of(event, facts(event))
-    return [order.index(flag) for flag in worn] or [len(order)]
+    return tuple([_FLAG_ORDER[flag] for flag in worn]) or (len(_FLAG_ORDER),)
 
 
 SIGN, DATE, EVENT, PROCESS, PLACE, STATUS, SOURCES, FLAGS = range(8)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.canonical import FieldError
-from timeline_app.chronology import place_of
+from timeline_app.chronology import Chronology, place_of
 from timeline_app.document import Notice
 from timeline_app.errors import KnownError
 from timeline_app.fields import Field
@@ -48,6 +48,7 @@ class EventModel(MovingRows):
         self._ids: Sequence[str] = []
         self._facts: dict[str, Facts] = {}
         self._keys: dict[str, Any] = {}
+        self._same: dict[Any, Any] = {}
         self._closed: set[MonthKey] = set()
         self._column, self._order = self._wanted = DATE, Qt.SortOrder.AscendingOrder
         self._turns = Turns(self)
@@ -74,6 +75,14 @@ class EventModel(MovingRows):
         found = self._rows[row] if 0 <= row < len(self._rows) else None
         return self._chronology.events.get(found) if isinstance(found, str) else None
 
+    def _near(self, event: str) -> tuple[int, int]:
+        record = self._chronology.events.get(event)
+        if record is None or not self.by_date:
+            return 0, 0
+        row = self.row_of_month(month_of(record.date))
+        month = self.month_at(row)
+        return (0, 0) if month is None else (row + 1, row + 1 + month.count)
+
     def facts(self, event: r.Event) -> Facts:
         """What an event's citations come to, read once a snapshot."""
         found = self._facts.get(event.id)
@@ -86,7 +95,7 @@ class EventModel(MovingRows):
         if is_open == (key not in self._closed):
             return
         (self._closed.discard if is_open else self._closed.add)(key)
-        self._arrange(frozenset())
+        self._arrange(frozenset(), self._chronology)
 
     def reveal(self, event: str) -> bool:
         """Open the month of an event; False where the event is not shown at all."""
@@ -195,7 +204,7 @@ class EventModel(MovingRows):
         if (column, order) == self._wanted or not 0 <= column < len(COLUMNS):
             return
         if column != self._wanted[0]:
-            self._keys = {}
+            self._keys, self._same = {}, {}
         self._wanted = column, order
         self._renew()
 
@@ -222,7 +231,10 @@ class EventModel(MovingRows):
         found = self._keys.get(identity)
         if found is None:
             sort, event = COLUMNS[self._wanted[0]].sort, self._chronology.events[identity]
-            found = self._keys[identity] = sort(event, self._chronology, self.facts)
+            found = sort(event, self._chronology, self.facts)
+            if isinstance(found, tuple):
+                found = self._same.setdefault(found, found)  # one of each, not one a row
+            self._keys[identity] = found
         return found
 
     # Changes
@@ -250,7 +262,7 @@ class EventModel(MovingRows):
         touched = touched_events(notice) if notice.old is self._chronology else None
         self._chronology = self._bridge.chronology
         if touched is None or len(touched) > _MANY or notice.new is not self._chronology:
-            self._facts, self._keys = {}, {}
+            self._facts, self._keys, self._same = {}, {}, {}
             self._renew()
             return
         keys = [self._keys.pop(identity, None) for identity in touched]
@@ -262,7 +274,7 @@ class EventModel(MovingRows):
         elif self._ids is self._shown.ids and self._stand(notice, touched, keys):
             self._tell(self.rows_of(touched))
         else:
-            self._arrange(frozenset(touched))
+            self._arrange(frozenset(touched), notice.old)
 
     def _stand(self, notice: Notice, touched: Collection[str], keys: Sequence[Any]) -> bool:
         """Whether touched events, of which none comes or goes, stay where they stand."""
@@ -273,7 +285,7 @@ class EventModel(MovingRows):
         pairs_of_keys = zip(touched, keys, strict=True)
         return all(i in new and self._key(i) == key for i, key in pairs_of_keys)
 
-    def _arrange(self, touched: frozenset[str]) -> None:
+    def _arrange(self, touched: frozenset[str], old: Chronology) -> None:
         """Bring the rows to what they should be; only touched ones move, come, go or change."""
         before = self._ids
         self._listen_again()
@@ -282,10 +294,18 @@ class EventModel(MovingRows):
             if not self._become(layout, touched):
                 self._reset(layout)
             return
-        order = Order(self._key, self._place, descends=self._descends)
-        rows = order.moved(self.ids(), before, self._ids, touched)
+        rows = self._sorted_again(touched, old.without(before, touched))
         if rows is None or not self._become(Layout([*rows]), touched):
             self._renew()
+
+    def _sorted_again(self, touched: frozenset[str], others: list[str]) -> list[str] | None:
+        """The sorted rows with the touched ones in place; None where others come or go."""
+        now, ids = self._chronology, self._ids
+        if now.without(ids, touched) != others:
+            return None
+        coming = [identity for identity in touched if now.find(ids, identity) >= 0]
+        order = Order(self._key, self._place, descends=self._descends)
+        return order.moved(self.ids(), touched, coming)
 
     def _place(self, identity: str) -> Any:
         return place_of(self._chronology.events[identity])

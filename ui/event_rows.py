@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias
 
 from timeline_app.date_labels import ENGLISH
@@ -67,15 +69,34 @@ class Layout:
     months: list[tuple[int, Month]] = field(default_factory=list)
 
 
+_NEVER = 10**7
+"""After the last day of all months."""
+
+
+def _end_of(key: MonthKey) -> int:
+    """The day after a month."""
+    if key == NOT_BEGUN:
+        return 1
+    if key == NO_DATE:
+        return _NEVER + 1
+    year, month = key
+    return date(year, month, 1).toordinal() + monthrange(year, month)[1]
+
+
 def _runs(
     ids: Sequence[str], events: Mapping[str, Event], *, descends: bool
 ) -> list[tuple[MonthKey, Sequence[str]]]:
     """Ids in order of date, parted by month; the end of each month is found by halves."""
     found: list[tuple[MonthKey, Sequence[str]]] = []
     start = 0
+
+    def first_day(identity: str) -> int:
+        when = events[identity].date
+        return _NEVER if when is None else when.first or 0
+
     while start < len(ids):
         key = month_of(events[ids[start]].date)
-        end = bisect_right(ids, key, start, key=lambda identity: month_of(events[identity].date))
+        end = bisect_left(ids, _end_of(key), start, key=first_day)
         found.append((key, ids[start:end]))
         start = end
     if not descends:

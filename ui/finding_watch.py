@@ -13,11 +13,12 @@ from timeline_app.checks import Finding, TextFacts
 from timeline_app.chronology import Chronology
 from timeline_app.document import Notice
 from timeline_app.errors import KnownError
+from ui import cycles
 from ui.background import Background
 from ui.bridge import Bridge
 
-_AFTER = 150
-"""How many ms after an edit the chronology is looked through again."""
+_AFTER, _REST = 150, 2000
+"""How many ms after an edit the chronology is looked through again; a big one: at a rest."""
 _CHUNK = 25
 """How many sources are read at a time, so that the window never waits."""
 _SMALL = 1500
@@ -68,7 +69,8 @@ class FindingWatch(QObject):
             for change in notice.operation.changes:
                 touched |= _sources_of(change, notice.old, notice.new)
             self._forget(touched)
-        self._look.start(_AFTER)
+        big = len(notice.new.events) > _SMALL
+        self._look.start(_REST if big else _AFTER)
 
     def _forget(self, sources: Iterable[str]) -> None:
         """Read the texts of some sources anew."""
@@ -115,16 +117,22 @@ class FindingWatch(QObject):
         self._wanted += 1
         chronology, today, texts = self._bridge.chronology, self._bridge.today, self._texts()
         if len(chronology.events) <= _SMALL:
-            self._take(self._wanted, checks.findings(chronology, today, texts))
+            found = checks.findings(chronology, today, texts)
+            self._take(self._wanted, self.findings if found == self.findings else found)
             return
-        wanted = self._wanted
-        job = self._background.run(
-            "Looking for findings", lambda _: checks.findings(chronology, today, texts)
-        )
+        wanted, before = self._wanted, self.findings
+
+        def find(_: object) -> list[Finding]:
+            with cycles.held():
+                found = checks.findings(chronology, today, texts)
+            return before if found == before else found
+
+        job = self._background.run("Looking for findings", find)
         job.done.connect(lambda found: self._take(wanted, found))
 
     def _take(self, wanted: int, found: list[Finding]) -> None:
-        if wanted == self._wanted and not self._stopped and found != self.findings:
+        """Take over findings; the same list again says that nothing is different."""
+        if wanted == self._wanted and not self._stopped and found is not self.findings:
             self.findings = found
             self.changed.emit()
 

@@ -13,11 +13,15 @@ from timeline_app.chronology import Chronology
 from timeline_app.date_labels import label
 from timeline_app.dates import EventDate, date_of
 from timeline_app.fields import BY_KEY
+from timeline_app.steps import Steps, at_once
 from ui.form_choices import capital
 from ui.form_kit import Button, plain_label
+from ui.turns import Turns
 
 SHARED = ("process", "kind", "status", "city", "country", "review", "handling", "tags")
 """The fields that are compared."""
+_AT_ONCE, _CHUNK = 2_000, 2_000
+"""Up to how many events are compared at once, and so many in a step."""
 
 
 class ManyEvents(QFrame):
@@ -37,6 +41,7 @@ class ManyEvents(QFrame):
         self._values.setVerticalSpacing(6)
         self._values.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
         self.shown: dict[str, str] = {}
+        self._turns = Turns(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(6)
@@ -51,27 +56,51 @@ class ManyEvents(QFrame):
     def show_events(
         self, ids: Sequence[str], chronology: Chronology, *, read_only: bool = False
     ) -> None:
-        """Show what some events have in common."""
+        """Show what some events have in common; of very many, a bit later."""
         known = chronology.events
         events = [known[i] for i in ids if i in known]
         self.title.setText(f"{len(events)} events")
-        self.span.setText(_span(events))
-        self.shown = common_values(events, chronology)
+        self.button.setEnabled(not read_only)
+        self._turns.stop()
+        if len(events) <= _AT_ONCE:
+            self._show(at_once(_common(events, chronology)))
+        else:
+            self._show(("", {}))
+            self._turns.start(_common(events, chronology), self._show)
+
+    def _show(self, found: tuple[str, dict[str, str]]) -> None:
+        span, self.shown = found
+        self.span.setText(span)
         while self._values.rowCount():
             self._values.removeRow(0)
         for key, words in self.shown.items():
             name = plain_label(BY_KEY[key].label, tone="text2", step="small")
             self._values.addRow(name, plain_label(words, wrap=True))
-        self.button.setEnabled(not read_only)
+
+
+_read = attrgetter("kind", *SHARED)
+
+
+def _common(events: Sequence[r.Event], chronology: Chronology) -> Steps[tuple[str, dict[str, str]]]:
+    """From when to when they are, and the words of each shared field."""
+    alike: dict[object, r.Event] = {}
+    firsts: list[int] = []
+    lasts: list[int] = []
+    for start in range(0, len(events), _CHUNK):
+        part = events[start : start + _CHUNK]
+        alike.update({_read(event): event for event in part})
+        dates = [event.date for event in part if event.date is not None]
+        firsts += [date.first for date in dates if date.first]
+        lasts += [last for date in dates if (last := date.last or date.first)]
+        yield
+    return _span(firsts, lasts), common_values([*alike.values()], chronology)
 
 
 def common_values(events: Sequence[r.Event], chronology: Chronology) -> dict[str, str]:
     """The words of each shared field: the common value, or "3 different"."""
     found = {}
     for key in SHARED:
-        read = attrgetter("kind", key)  # what a status is called depends on the kind
-        alike = {read(event): event for event in events}.values()
-        values = {BY_KEY[key].show(event, chronology) for event in alike}
+        values = {BY_KEY[key].show(event, chronology) for event in events}
         if len(values) > 1:
             found[key] = f"{len(values)} different"
         elif values and (words := values.pop()):
@@ -79,11 +108,9 @@ def common_values(events: Sequence[r.Event], chronology: Chronology) -> dict[str
     return found
 
 
-def _span(events: Sequence[r.Event]) -> str:
+def _span(firsts: Sequence[int], lasts: Sequence[int]) -> str:
     """From the first day to the last: "14 Jan 2017 – 3 Mar 2017"."""
-    firsts = [event.date.first for event in events if event.date and event.date.first]
-    lasts = [event.date.last or event.date.first for event in events if event.date]
-    ends = [day for day in lasts if day]
-    if not firsts or not ends:
+    if not firsts or not lasts:
         return "No dates"
-    return label(EventDate.of_days(date_of(min(firsts)), date_of(max(max(ends), min(firsts)))))
+    first = min(firsts)
+    return label(EventDate.of_days(date_of(first), date_of(max(first, max(lasts)))))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TypeAlias
+from contextlib import suppress
+from typing import TypeAlias, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
 
@@ -44,7 +45,14 @@ class MovingRows(QAbstractTableModel):
 
     def ids_between(self, first: int, last: int) -> list[str]:
         """The events of some rows that follow each other."""
-        return [row for row in self._rows[first : last + 1] if isinstance(row, str)]
+        found: list[Row] = []
+        start = max(0, first)
+        for at, _ in self.months():
+            if start <= at <= last:
+                found += self._rows[start:at]
+                start = at + 1
+        found += self._rows[start : last + 1]
+        return cast(list[str], found)
 
     def months(self) -> list[tuple[int, Month]]:
         """The headings with their rows."""
@@ -71,10 +79,16 @@ class MovingRows(QAbstractTableModel):
         return [self._places.get(event, -1) for event in events]
 
     def _look_for(self, event: str) -> int:
-        try:
+        with suppress(ValueError):
+            low, high = self._near(event)
+            return self._rows.index(event, low, high)
+        with suppress(ValueError):
             return self._rows.index(event)
-        except ValueError:
-            return -1
+        return -1
+
+    def _near(self, event: str) -> tuple[int, int]:
+        """Between which rows an event most likely stands."""
+        return 0, 0
 
     def row_of_month(self, key: MonthKey) -> int:
         """The row of a heading; -1 where there is none."""

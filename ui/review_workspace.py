@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSplitter, QWidget
 
 from timeline_app import checks, operations
@@ -25,6 +25,8 @@ from ui.notices import Notices
 from ui.theme import Theme
 
 _LIST, _LEAST = 281, 220
+_FEW = 2_000
+"""Up to how many findings are listed before they are seen."""
 
 
 class ReviewWorkspace(QWidget):
@@ -65,10 +67,11 @@ class ReviewWorkspace(QWidget):
         layout.addWidget(self.splitter)
         self.setFocusProxy(self.list)
         self._waiting: Callable[[], None] | None = None
+        self._stale = False
         self._connect()
 
     def _connect(self) -> None:
-        self.watch.changed.connect(self._show)
+        self.watch.changed.connect(self._changed)
         self.list.chosen.connect(self._show_finding)
         self.list.opened.connect(lambda _: self.act("open_event"))
         self.page.stepped.connect(self.step)
@@ -109,6 +112,7 @@ class ReviewWorkspace(QWidget):
 
     def show_event(self, event: str) -> bool:
         """Choose the first finding on an event; False where there is none."""
+        self._catch_up()
         found = next((one for one in self.list.shown if one.event == event), None)
         if found is not None:
             self.list.choose(found)
@@ -123,9 +127,21 @@ class ReviewWorkspace(QWidget):
         if "review" in state:
             self.splitter.restoreState(state["review"])
 
-    def _show(self) -> None:
-        self.list.show_findings(self.findings)
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible() or len(self.findings) <= _FEW:
+            self._catch_up()
         self.counted.emit(len(self.findings))
+
+    def _catch_up(self) -> None:
+        """Show the findings as they stand; very many of them only once they are seen."""
+        if self._stale:
+            self._stale = False
+            self.list.show_findings(self.findings)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
 
     def _heard(self, notice: Notice) -> None:
         finding = self.page.finding

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 from typing import Any
 
@@ -58,24 +58,12 @@ class Order:
             return bool(self._place_of(one) < self._place_of(other))
         return bool(its < mine) if self._descends else bool(mine < its)
 
-    def moved(
-        self,
-        rows: Iterable[str],
-        before: Sequence[str],
-        after: Sequence[str],
-        touched: frozenset[str],
-    ) -> list[str] | None:
-        """Rows in order, once the shown ids are ``after``; None where more than a few changed.
+    def moved(self, rows: list[str], touched: Collection[str], coming: Iterable[str]) -> list[str]:
+        """Rows in order, without the touched ones, and with those that are coming.
 
-        ``before`` are the ids that the rows are of. All but the touched ones must be the same in
-        both, and have the key that they had.
+        All others must have the key that they had.
         """
-        if before is not after:
-            others = [identity for identity in after if identity not in touched]
-            if others != [identity for identity in before if identity not in touched]:
-                return None
         found = [row for row in rows if row not in touched]
-        if len(found) < len(after):
-            for identity in touched.intersection(after):
-                self.insert(found, identity)
+        for identity in coming:
+            self.insert(found, identity)
         return found

@@ -54,17 +54,17 @@ class Filters:
         return found
 
 
-def _without(signs: frozenset[str]) -> Holds:
-    known: dict[tuple[str, str], bool] = {}
+class _Signs(dict[tuple[str, str], str]):
+    """The sign of each kind and status, looked up once."""
 
-    def holds(event: Event) -> bool:
-        pair = event.kind, event.status
-        answer = known.get(pair)
-        if answer is None:
-            answer = known[pair] = status_of(*pair).sign not in signs
-        return answer
+    def __missing__(self, pair: tuple[str, str]) -> str:
+        sign = self[pair] = status_of(*pair).sign
+        return sign
 
-    return holds
+
+def _without(hidden: frozenset[str]) -> Holds:
+    signs = _Signs()
+    return lambda event: signs[event.kind, event.status] not in hidden
 
 
 class Shown(QObject):

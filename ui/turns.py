@@ -9,11 +9,24 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from timeline_app.steps import Steps
+from ui import cycles
 
 _TURN = 0.03
 """How long a turn takes, in seconds."""
 
 T = TypeVar("T")
+
+
+class _Hold:
+    """Holds the search for cycles, at most once."""
+
+    def __init__(self) -> None:
+        self._held = False
+
+    def set(self, held: bool) -> None:
+        if held != self._held:
+            self._held = held
+            (cycles.hold if held else cycles.release)()
 
 
 class Turns(QObject):
@@ -27,6 +40,8 @@ class Turns(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go)
+        hold = self._hold = _Hold()
+        self.destroyed.connect(lambda: hold.set(False))
 
     @property
     def busy(self) -> bool:
@@ -36,11 +51,13 @@ class Turns(QObject):
     def start(self, steps: Steps[T], then: Callable[[T], None]) -> None:
         """Begin with the next turn of the event loop; ``then`` is called with the result."""
         self._steps, self._then = steps, then
+        self._hold.set(True)
         self._timer.start()
 
     def stop(self) -> None:
         """Give up the work at hand."""
         self._steps = None
+        self._hold.set(False)
         self._timer.stop()
 
     def _go(self) -> None:
@@ -51,7 +68,7 @@ class Turns(QObject):
             while time.perf_counter() < until:
                 next(steps)
         except StopIteration as end:
-            self._steps = None
+            self.stop()
             self._then(end.value)
         else:
             self._timer.start()

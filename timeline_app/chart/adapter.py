@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from timeline_app import records as r
-from timeline_app.chart.columns import PALETTE, Columns, Entry, Lane, Mark, make_columns, make_lane
+from timeline_app.chart.columns import (
+    PALETTE,
+    Columns,
+    Entry,
+    Head,
+    Mark,
+    lane_in_steps,
+    make_columns,
+)
 from timeline_app.chart.details import marked
 from timeline_app.chronology import Chronology
 from timeline_app.claims import claims_on, story
 from timeline_app.dates import EventDate
+from timeline_app.steps import Steps, at_once
 from timeline_app.vocabulary import EVENT_KINDS, MEASURE, SIGNS, STATUSES, TALKS, status_of
 
 GROUPINGS: Final = ("process", "actor", "kind", "status", "place")
@@ -44,18 +53,78 @@ def from_chronology(
     published by then, each event with the date and the status it had. Processes that have no event
     in ``ids`` give no lane.
     """
-    as_of = (known or today).toordinal()
-    day = None if known is None else as_of
-    seen = {one.event.id: one for one in _all_seen(chronology, ids, day)}
-    lanes = _lanes(chronology, seen.values(), grouping, as_of)
-    colours = colours_of(chronology)
+    return at_once(in_steps(chronology, ids, grouping, today=today, known=known))
 
-    def mark(identity: str) -> Mark:
-        one = seen[identity]
-        colour, repeat = colours.get(one.event.process or "", ("text2", False))
-        return marked(chronology, one.event, one.date, one.status, as_of, day, colour, repeat)
 
-    return make_columns(lanes, mark, as_of, past=known is not None)
+def in_steps(
+    chronology: Chronology,
+    ids: Iterable[str],
+    grouping: str = "process",
+    *,
+    today: date,
+    known: date | None = None,
+) -> Steps[Columns]:
+    """The same, some events at a time."""
+    sight = Sight(chronology, grouping, today, known)
+    found, wanted = Entries(), list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), _CHUNK):
+        yield
+        sight.enter(wanted[start : start + _CHUNK], found)
+    heads = _heads(chronology, grouping)
+    order = {key: place for place, key in enumerate(heads)}
+    lanes = []
+    for key in sorted(found.dated, key=lambda key: (order.get(key, len(order)), key)):
+        yield
+        name, short, colour = heads.get(key, (_rest(grouping), "", "line2"))
+        head = Head(key, name, short, colour)
+        undated = found.undated.get(key, ())
+        lanes.append((yield from lane_in_steps(head, found.dated[key], undated)))
+    return make_columns(lanes, sight.mark, sight.as_of, past=known is not None)
+
+
+_CHUNK: Final = 1000
+
+
+@dataclass(slots=True)
+class Entries:
+    """Events by the key of their lane: those with a day, and the ids of those without."""
+
+    dated: dict[str, list[Entry]] = field(default_factory=dict)
+    undated: dict[str, list[str]] = field(default_factory=dict)
+
+
+class Sight:
+    """How the events of a snapshot are seen on a day, and in which lanes they stand."""
+
+    def __init__(
+        self, chronology: Chronology, grouping: str, today: date, known: date | None = None
+    ) -> None:
+        self.as_of = (known or today).toordinal()
+        self._chronology = chronology
+        self._day = None if known is None else self.as_of
+        self._keys = _keys_of(chronology, grouping)
+        self._colours = colours_of(chronology)
+
+    def mark(self, identity: str) -> Mark:
+        """An event in full."""
+        chronology, day = self._chronology, self._day
+        (one,) = _all_seen(chronology, [identity], day)
+        colour, repeat = self._colours.get(one.event.process or "", ("text2", False))
+        return marked(chronology, one.event, one.date, one.status, self.as_of, day, colour, repeat)
+
+    def enter(self, ids: Iterable[str], found: Entries) -> None:
+        """Add some events to those of their lanes."""
+        new: dict[str, list[Entry]] = {}
+        for one in _all_seen(self._chronology, ids, self._day):
+            entry = _entry(one, self.as_of)
+            for key in self._keys(one):
+                held = new.setdefault(key, [])
+                if entry is None:
+                    found.undated.setdefault(key, []).append(one.event.id)
+                else:
+                    held.append(entry)
+        for key, entries in new.items():
+            found.dated.setdefault(key, []).extend(sorted(entries))  # quick to sort in the end
 
 
 def colours_of(chronology: Chronology) -> dict[str, tuple[str, bool]]:
@@ -99,33 +168,6 @@ def _seen_on(chronology: Chronology, event: r.Event, day: int) -> Seen:
 
 
 _Keys = Callable[[Seen], Iterable[str]]
-
-
-def _lanes(chronology: Chronology, seen: Iterable[Seen], grouping: str, as_of: int) -> list[Lane]:
-    keys = _keys_of(chronology, grouping)
-    entries: dict[str, list[Entry]] = {}
-    undated: dict[str, list[str]] = {}
-    for one in seen:
-        entry = _entry(one, as_of)
-        for key in keys(one):
-            held = entries.setdefault(key, [])
-            if entry is None:
-                undated.setdefault(key, []).append(one.event.id)
-            else:
-                held.append(entry)
-    heads = _heads(chronology, grouping)
-    order = {key: place for place, key in enumerate(heads)}
-    return [
-        make_lane(
-            key,
-            heads[key][0] if key in heads else _rest(grouping),
-            entries[key],
-            short_name=heads[key][1] if key in heads else "",
-            colour=heads[key][2] if key in heads else "line2",
-            undated=undated.get(key, ()),
-        )
-        for key in sorted(entries, key=lambda key: (order.get(key, len(order)), key))
-    ]
 
 
 def _entry(one: Seen, as_of: int) -> Entry | None:

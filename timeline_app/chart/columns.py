@@ -11,7 +11,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal, NamedTuple, TypeAlias
+
+from timeline_app.steps import Steps, at_once
 
 Form: TypeAlias = Literal["exact", "within", "one_of", "after", "before", "open", "end_unknown"]
 """How the source gives the day: exact ends (each may still be soft); some day within a span; one
@@ -97,6 +100,15 @@ class Entry(NamedTuple):
     id: str
 
 
+class Head(NamedTuple):
+    """What stands at the left of a lane."""
+
+    key: str
+    name: str
+    short_name: str = ""
+    colour: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """A swimlane: its events as parallel columns, sorted by first day, last day, id.
@@ -179,26 +191,37 @@ def make_lane(
     undated: Sequence[str] = (),
 ) -> Lane:
     """A lane of some events in any order."""
+    head = Head(key, name, short_name, colour)
+    return at_once(lane_in_steps(head, entries, undated))
+
+
+def lane_in_steps(head: Head, entries: Iterable[Entry], undated: Sequence[str] = ()) -> Steps[Lane]:
+    """A lane of some events in any order, made a column at a time."""
     ordered = sorted(entries)
-    reach = array("q")
-    furthest = 0
-    for entry in ordered:
-        furthest = max(furthest, entry.last)
-        reach.append(furthest)
+    yield
+    ids = tuple([entry.id for entry in ordered])
+    firsts = array("q", [entry.first for entry in ordered])
+    yield
+    lasts = array("q", [entry.last for entry in ordered])
+    reach = array("q", accumulate(lasts, max))
+    yield
+    signs = tuple([entry.sign for entry in ordered])
+    families = tuple([entry.family for entry in ordered])
+    yield
     return Lane(
-        key,
-        name,
-        short_name or name,
-        colour,
-        tuple(entry.id for entry in ordered),
-        array("q", (entry.first for entry in ordered)),
-        array("q", (entry.last for entry in ordered)),
+        head.key,
+        head.name,
+        head.short_name or head.name,
+        head.colour,
+        ids,
+        firsts,
+        lasts,
         reach,
-        array("q", sorted(entry.last for entry in ordered)),
-        tuple(entry.sign for entry in ordered),
-        tuple(entry.family for entry in ordered),
+        array("q", sorted(lasts)),
+        signs,
+        families,
         tuple(undated),
-        sum(entry.family == "measure" for entry in ordered),
+        families.count("measure"),
     )
 
 

@@ -5,12 +5,13 @@ The stretches are those of the calendar, never of the screen, so nothing shimmer
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import pairwise
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from itertools import compress, pairwise
 from typing import Final, NamedTuple
 
 from timeline_app.chart.axis import Unit, month_start
-from timeline_app.chart.columns import Lane
+from timeline_app.chart.columns import Entry, Lane
 from timeline_app.dates import date_of
 
 CLASSES: Final[tuple[frozenset[str], ...]] = (
@@ -71,8 +72,24 @@ def _firsts(lane: Lane, place: int) -> tuple[int, ...]:
     found = lane.counts.get(key)
     if found is None:
         signs = CLASSES[place]
-        found = tuple(
-            day for day, sign in zip(lane.firsts, lane.signs, strict=True) if sign in signs
-        )
+        found = tuple(compress(lane.firsts, map(signs.__contains__, lane.signs)))
         lane.counts[key] = found
+    return found
+
+
+def carried(lane: Lane, gone: Iterable[Entry], come: Iterable[Entry]) -> dict[str, tuple[int, ...]]:
+    """The kept results of a lane once some of its events are gone and others have come."""
+    found = {}
+    for place, signs in enumerate(CLASSES):
+        kept = lane.counts.get(f"class {place}")
+        if kept is None:
+            continue
+        days = list(kept)
+        for entry in gone:
+            if entry.sign in signs:
+                del days[bisect_left(days, entry.first)]
+        for entry in come:
+            if entry.sign in signs:
+                insort(days, entry.first)
+        found[f"class {place}"] = tuple(days)
     return found
