@@ -52,6 +52,32 @@ def test_next_snapshot_is_what_a_fresh_one_would_be(seed: int) -> None:
         held = after
 
 
+@given(seeds)
+@settings(max_examples=20)
+def test_the_order_of_dates_for_some_events(seed: int) -> None:
+    scribe = Scribe(seed)
+    held = Chronology.of(scribe.records(80))
+    order = held.by_date()
+    for share in (0.0, 0.02, 0.5, 1.0):
+        some = [i for i in held.events if scribe.rng.random() < share]
+        found = held.in_order([held.events[i] for i in some])
+        assert found == [i for i in order if i in some]
+        assert [held.find(found, i) for i in order] == [
+            found.index(i) if i in some else -1 for i in order
+        ]
+        gone = [i for i in order if scribe.rng.random() < 0.3]
+        assert held.without(found, [*gone, "nobody"]) == [i for i in found if i not in gone]
+
+
+def test_the_list_in_the_order_of_dates_is_the_same_while_the_order_holds() -> None:
+    held = Chronology.of([r.Event("a", title="A"), r.Event("b", title="B")])
+    before = held.by_date()
+    same = held.after([Change("event", "a", edits={"city": ("", "Bern")})], 1)
+    assert same.by_date() is before
+    other = same.after([Change("event", "a", edits={"title": ("A", "C")})], 2)
+    assert (other.by_date(), before) == (["b", "a"], ["a", "b"])
+
+
 def test_large_change_makes_indexes_anew() -> None:
     held = Chronology.of([r.Actor("a"), r.Event("e")])
     assert held.owned("participation", "actor", "a") == ()

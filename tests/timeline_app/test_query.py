@@ -403,6 +403,14 @@ def test_the_snapshot_alone_finds_the_same(one: str, other: str) -> None:
     assert query.parse(line, SMALL).select(SMALL) == found(line)
 
 
+@given(TERMS, TERMS)
+def test_all_at_once_is_what_each_event_says(one: str, other: str) -> None:
+    asked = query.parse(f"{one} -{other}", SMALL)
+    each = [i for i in SMALL.by_date() if asked.match(SMALL.events[i], SMALL)]
+    assert asked.select(SMALL) == each
+    assert {event.id for event in asked.events(SMALL)} == set(each)
+
+
 PIECES = st.sampled_from(
     [*SEARCH_FIELDS, *':()"“”«»,-', ":>=", "..", "or", "not", "and", "text:", "2017", "²", "\0"]
 )

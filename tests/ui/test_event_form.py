@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_app import operations
@@ -276,6 +276,24 @@ class TestChoices:
         five = at.event("Geneva V").id
         at.choose("parent", five)
         assert at.event(FOUR).parent == five
+
+    def test_what_it_can_be_part_of_is_read_when_somebody_is_about_to_choose(
+        self, at: Desk
+    ) -> None:
+        combo = at.field("parent").widget
+        assert isinstance(combo, QComboBox)
+        assert [combo.itemText(row) for row in range(combo.count())] == ["Nothing"]
+        at.form.record.tabs.choose("Notes")
+        combo.setFocus()
+        offered = [combo.itemText(row) for row in range(combo.count())]
+        assert offered[:2] == ["Nothing", "Geneva Communiqué"] and "Geneva V" in offered
+        assert FOUR not in offered and combo.currentText() == "Nothing"
+        at.edit(FOUR, city="Bern")
+        assert combo.count() == len(offered)
+        at.line("city").setFocus()
+        at.edit(FOUR, parent=at.event("Geneva V").id)
+        offered = [combo.itemText(row) for row in range(combo.count())]
+        assert (offered, combo.currentText()) == (["Nothing", "Geneva V"], "Geneva V")
 
 
 class TestElsewhere:

@@ -159,6 +159,19 @@ def test_every_column_sorts(model: EventModel, column: int) -> None:
     assert len(set(words)) > 1 and words[0] == back[-1]
 
 
+def test_an_edit_of_what_the_rows_are_sorted_by_moves_the_row(
+    model: EventModel, bridge: Bridge
+) -> None:
+    model.sort(PLACE)
+    assert rows(model)[1:] == ["Astana 1", "Astana 2", "Astana 3", "Geneva IV"]
+    edit(bridge, "a2", city="Vienna")
+    assert rows(model)[1:] == ["Astana 1", "Astana 3", "Geneva IV", "Astana 2"]
+    edit(bridge, "a2", summary="Nothing that is seen")
+    bridge.undo()
+    bridge.undo()
+    assert rows(model)[1:] == ["Astana 1", "Astana 2", "Astana 3", "Geneva IV"]
+
+
 def test_an_edit_reads_only_its_own_row_anew(model: EventModel, bridge: Bridge) -> None:
     told: list[tuple[int, int]] = []
     model.dataChanged.connect(lambda a, b, *_: told.append((a.row(), b.row())))
