@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db.files import SqliteFiles
-from ui import command_line
+from ui import cycles
+from ui.commands import is_window
 from ui.places import data_folder
 
 
@@ -19,8 +20,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     folder = data_folder()
     files = SqliteFiles(folder / "backups")
-    if not command_line.is_window(given):
+    if not is_window(given):
+        from ui import command_line
+
         return command_line.run(given, files)
+    cycles.hold()
+    # Qt's binding reads the source of every module that is imported after it (28 ms in all).
+    from timeline_app.chart import adapter, screen  # noqa: F401
     from ui import app
 
     names = [word for word in given if word != "--sample"]

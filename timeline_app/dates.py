@@ -50,7 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from itertools import product
 from typing import Any, Final, NamedTuple
 
@@ -307,16 +307,17 @@ class _Box(NamedTuple):
     ends_by: int
 
 
-def _boxes(when: EventDate) -> list[_Box]:
+@lru_cache(4096)
+def _boxes(when: EventDate) -> tuple[_Box, ...]:
     """What the date claims, each box as narrow as "no end before its start" makes it."""
     if not when.is_interval:
-        return [_Box(low, high, low, high) for low, high in _alternatives(when)]
+        return tuple(_Box(low, high, low, high) for low, high in _alternatives(when))
     starts, ends = _joined(_alternatives(when.start)), _joined(_alternatives(when.end))
     boxes = (
         _Box(start[0], min(start[1], end[1]), max(start[0], end[0]), end[1])
         for start, end in product(starts, ends)
     )
-    return [box for box in boxes if box.begins <= box.begins_by and box.ends <= box.ends_by]
+    return tuple(box for box in boxes if box.begins <= box.begins_by and box.ends <= box.ends_by)
 
 
 def _alternatives(when: EventDate | End) -> list[tuple[int, int]]:

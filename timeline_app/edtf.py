@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 MONTHS: Final = (
@@ -81,6 +82,7 @@ PARTS_OF_YEAR: Final = {
 """A part's code: its first month, how many months, its precision. Winter ends in the next year."""
 
 
+@lru_cache(4096)
 def read(text: str) -> Read:
     """The canonical text, first and last day of any date of the profile; else `DateError`."""
     if "/" in text:

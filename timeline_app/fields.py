@@ -6,7 +6,6 @@ on the record class.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -128,6 +127,8 @@ def _nearest(wanted: str, terms: Mapping[str, Any]) -> str:
     words = [term.label for term in terms.values() if term.label]
     if same.get(wanted) in words:
         return same[wanted]
+    import difflib
+
     found = difflib.get_close_matches(wanted, words, n=1)
     return found[0] if found else ""
 

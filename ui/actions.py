@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from ui.theme import Theme
 
 _Standard = QKeySequence.StandardKey
 
@@ -97,7 +100,11 @@ MENUS = ("File", "Edit", "View", "Insert", "Review", "Tools", "Help")
 class Actions:
     """The ``QAction`` of each row, connected to what does it."""
 
-    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(
+        self, window: QWidget, handlers: Mapping[str, Callable[[], object]], theme: Theme
+    ) -> None:
+        self._theme = theme
+        self._dressed: set[str] = set()
         self._rows = {row.key: row for row in ROWS if row.key in handlers}
         self._actions: dict[str, QAction] = {}
         for key, row in self._rows.items():
@@ -117,12 +124,15 @@ class Actions:
     def __contains__(self, key: str) -> bool:
         return key in self._actions
 
-    def icons(self) -> list[tuple[QAction, str]]:
-        """The actions that have an icon, with the icon's name."""
-        return [(self._actions[key], row.icon) for key, row in self._rows.items() if row.icon]
+    def dress(self, keys: Iterable[str]) -> None:
+        """Give those of the actions that have an icon theirs; it is drawn now."""
+        for key in keys:
+            if key in self and self._rows[key].icon and key not in self._dressed:
+                self._dressed.add(key)
+                self._theme.dress(self._actions[key], self._rows[key].icon)
 
     def fill(self, bar: QMenuBar) -> None:
-        """Put every action into its menu."""
+        """Put every action into its menu; its icon is drawn when the menu is first opened."""
         for name in MENUS:
             rows = [row for row in self._rows.values() if row.menu == name]
             if not rows:
@@ -133,11 +143,13 @@ class Actions:
                 if row.part:
                     menu.addSeparator()
                 menu.addAction(self._actions[row.key])
+            menu.aboutToShow.connect(partial(self.dress, [row.key for row in rows]))
 
     def menu(self, parent: QWidget, keys: tuple[str, ...]) -> QMenu:
         """A menu of some actions; "-" parts it."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dress(keys)
         for key in keys:
             if key == "-":
                 menu.addSeparator()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.store import Files
-from ui import theme
+from ui import cycles, theme
 from ui.main_window import MainWindow
 from ui.settings_store import SettingsStore
 
@@ -48,7 +48,8 @@ def open_window(
     app = make_app()
     settings = SettingsStore(parent=app)
     dress(app, settings)
-    window = MainWindow(files, data_folder, settings)
+    opening = file is not None or sample
+    window = MainWindow(files, data_folder, settings, opening=opening)
     window.show()
     if settings.notice:
         window.notices.say(settings.notice, level="warning", seconds=0)
@@ -61,6 +62,8 @@ def open_window(
             window.files.open_path(file)
         elif sample:
             window.files.example()
+        if opening and window.desk is None:
+            window.show_start()
         QTimer.singleShot(_REST, window, prepare)
 
     QTimer.singleShot(0, window, begin)
@@ -68,12 +71,17 @@ def open_window(
 
 
 def run(files: Files, data_folder: Path, file: Path | None, *, sample: bool) -> int:
-    """Run the program until its window is closed; the exit status."""
+    """Run the program until its window is closed; the exit status.
+
+    Garbage is not searched for before the window is there (``cycles.hold`` was called): what a
+    start makes stays.
+    """
     from ui.crash import CrashHandler
     from ui.window_help import versions
 
     app = make_app()
     window = open_window(files, data_folder, file=file, sample=sample)
+    QTimer.singleShot(_REST, app, cycles.release)
     crash = CrashHandler(window.save_draft, versions(files.engine), parent=window)
     crash.install()
     crash.close_requested.connect(window.close)

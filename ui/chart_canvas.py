@@ -121,8 +121,10 @@ class ChartCanvas(QAbstractScrollArea):
         self._show_again()
 
     def _show_again(self) -> None:
-        """Set the scroll bars to where the camera is, and paint."""
+        """Set the scroll bars to where the camera is, and paint; once one knows what to look at."""
         self._kept = None
+        if not self._fitted:
+            return
         self._moving = True
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(*self.camera.range)

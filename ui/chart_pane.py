@@ -33,8 +33,8 @@ class ChartPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("chart_pane")
-        self.view = ChartView(bridge, shown, theme)
-        self.overview = ChartOverview(self.view)
+        self.view = ChartView(bridge, shown, theme, self)
+        self.overview = ChartOverview(self.view, self)
         self.setFocusProxy(self.view)
         self.setMinimumHeight(_LEAST_HEIGHT)
         layout = QVBoxLayout(self)

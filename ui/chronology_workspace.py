@@ -37,19 +37,25 @@ class ChronologyWorkspace(QWidget):
     cite_requested = Signal(str)
     """A passage is to be cited on an event, by the event's id."""
 
-    def __init__(self, bridge: Bridge, shown: Shown, theme: Theme, notices: Notices) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        bridge: Bridge,
+        shown: Shown,
+        theme: Theme,
+        notices: Notices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._bridge = bridge
-        self.side = SideList(bridge, shown, theme)
-        self.table = EventTable(bridge, shown, theme)
-        self.inspector = Inspector(bridge, theme, notices)
-        self.chart = ChartPane(bridge, shown, theme)
-        self.middle = QSplitter(Qt.Orientation.Vertical)
-        self.middle.addWidget(self.chart)
-        self.middle.addWidget(self.table)
+        # Everything is made in its place: moving a widget dresses all that is in it once more.
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.middle = QSplitter(Qt.Orientation.Vertical, self.splitter)
+        self.side = SideList(bridge, shown, theme, self.splitter)
+        self.chart = ChartPane(bridge, shown, theme, self.middle)
+        self.table = EventTable(bridge, shown, theme, self.middle)
+        self.inspector = Inspector(bridge, theme, notices, self.splitter)
         self.middle.setSizes([_CHART, _TABLE])
         self.middle.setChildrenCollapsible(False)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.side, self.middle, self.inspector):
             self.splitter.addWidget(widget)
         self.splitter.setSizes([_SIDE, 10_000, _INSPECTOR])

@@ -156,14 +156,6 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def is_window(arguments: Sequence[str]) -> bool:
-    """Whether the arguments ask for the window: nothing, a file, or the example (--sample)."""
-    words = [word for word in arguments if word != "--sample"]
-    if any(word.startswith("-") for word in words) or len(words) > 1:
-        return False
-    return not words or words[0] not in COMMANDS
-
-
 def run(arguments: Sequence[str], files_door: Files) -> int:
     """Run one command; the exit status."""
     args = parser().parse_args(arguments)

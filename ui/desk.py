@@ -65,18 +65,19 @@ class Desk(QWidget):
         notices: Notices,
         background: Background,
         settings: SettingsStore,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.bridge = Bridge(document, parent=self)
         self.shown = Shown(self.bridge)
         self._theme, self._notices = theme, notices
         self._background, self._settings = background, settings
-        self.chronology = ChronologyWorkspace(self.bridge, self.shown, theme, notices)
+        self._stack = QStackedWidget(self)
+        self.chronology = ChronologyWorkspace(self.bridge, self.shown, theme, notices, self._stack)
         self.edits = EditWork(self.bridge, self.chronology, notices)
         self.current = "chronology"
         self._built: dict[str, QWidget] = {"chronology": self.chronology}
         self._came_from: list[str] = []
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.chronology)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.notices import Notices
@@ -29,8 +29,10 @@ class Inspector(QFrame):
     built = Signal()
     """The form is there now."""
 
-    def __init__(self, bridge: Bridge, theme: Theme, notices: Notices) -> None:
-        super().__init__()
+    def __init__(
+        self, bridge: Bridge, theme: Theme, notices: Notices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._parts = (bridge, theme, notices)
         self._form: EventForm | None = None
         self.setProperty("pane", "base")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QCloseEvent
@@ -24,8 +26,10 @@ from ui.notices import Notices
 from ui.search_bar import SearchBar
 from ui.settings_store import SettingsStore
 from ui.toolbar import WORKSPACES, Toolbar
-from ui.welcome import Welcome
 from ui.window_help import about, open_guide, open_settings
+
+if TYPE_CHECKING:
+    from ui.welcome import Welcome
 
 _EXAMPLE = "Syria talks 2012–2024: 118 events to look around in."
 _SMALLEST = (1024, 680)
@@ -34,9 +38,14 @@ _STATUS = 24
 
 
 class MainWindow(QMainWindow):
-    """A window on one chronology, or the first page where none is open."""
+    """A window on one chronology, or the first page where none is open.
 
-    def __init__(self, files: Files, data_folder: Path, settings: SettingsStore) -> None:
+    With ``opening`` it begins bare: a file is opened next, and the first page is not needed.
+    """
+
+    def __init__(
+        self, files: Files, data_folder: Path, settings: SettingsStore, *, opening: bool = False
+    ) -> None:
         super().__init__()
         self.settings = settings
         self.theme = themes.current()
@@ -44,15 +53,16 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.drafts = Drafts(data_folder)
         self.search = SearchBar(self.theme)
-        self._centre = QWidget()
+        self._centre = QWidget(self)
         self.notices = Notices(self._centre)
         self.files = FileWork(files, data_folder, self.notices, self._author, self._opened)
         self._keeper = BackupKeeper(files, settings, self.notices, self.background, self)
-        self.commands = Actions(self, self._handlers(files))
-        self.pages = QStackedWidget()
-        self.welcome = Welcome()
+        self.commands = Actions(self, self._handlers(files), self.theme)
+        self.pages = QStackedWidget(self._centre)
         self._build()
         self._connect()
+        if not opening:
+            self.show_start()
         self._refresh()
 
     @property
@@ -67,13 +77,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_FIRST)
         self.commands.fill(self.menuBar())
-        for action, icon in self.commands.icons():
-            self.theme.dress(action, icon)
-        self.pages.addWidget(self.welcome)
         layout = QVBoxLayout(self._centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(Toolbar(self.commands, self.search, self.theme))
+        layout.addWidget(Toolbar(self.commands, self.search, self.theme, self._centre))
         layout.addWidget(self.pages, 1)
         self._strip = ProgressStrip()
         layout.addWidget(self._strip)
@@ -89,12 +96,18 @@ class MainWindow(QMainWindow):
         for widget in (self._saved, self._who):
             bar.addPermanentWidget(widget)
         self.settings.restore_window(self)
-        self._show_start()
 
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
         self.search.left.connect(self._leave_search)
-        page = self.welcome
+        self.settings.changed.connect(self._setting_changed)
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """The first page, built when it is first asked for."""
+        from ui.welcome import Welcome
+
+        page = Welcome()
         page.new_requested.connect(self.files.new)
         page.open_requested.connect(self.files.open)
         page.example_requested.connect(self.files.example)
@@ -105,7 +118,8 @@ class MainWindow(QMainWindow):
             (page.source_requested, "add_source"),
         ):
             signal.connect(lambda key=key: self._begin(key))
-        self.settings.changed.connect(self._setting_changed)
+        self.pages.addWidget(page)
+        return page
 
     def _handlers(self, files: Files) -> dict[str, Callable[[], object]]:
         handlers: dict[str, Callable[[], object]] = {
@@ -146,7 +160,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, document: Document) -> None:
         self.close_document()
-        desk = Desk(document, self.theme, self.notices, self.background, self.settings)
+        desk = Desk(document, self.theme, self.notices, self.background, self.settings, self.pages)
         self.desk = desk
         self.files.bridge = desk.bridge
         self.pages.addWidget(desk)
@@ -184,7 +198,7 @@ class MainWindow(QMainWindow):
         self.pages.removeWidget(desk)
         desk.close_document()
         desk.deleteLater()
-        self._show_start()
+        self.show_start()
         self._refresh()
 
     def _keep_draft(self) -> str:
@@ -199,14 +213,15 @@ class MainWindow(QMainWindow):
         """What the crash window asks for first."""
         return self._keep_draft()
 
-    def _show_start(self) -> None:
+    def show_start(self) -> None:
+        """Show the first page."""
         self.welcome.show_start(self.settings.recent(), _EXAMPLE)
         self.pages.setCurrentWidget(self.welcome)
         self.welcome.setFocus()
 
     def _show_page(self) -> None:
         if self.desk is None:
-            self._show_start()
+            self.show_start()
         elif self.desk.is_empty():
             self.welcome.show_empty(self.desk.bridge.document.store.path.name, _EXAMPLE)
             self.pages.setCurrentWidget(self.welcome)

@@ -119,6 +119,8 @@ class SettingsStore(QObject):
         self._keep_recent([])
 
     def _keep_recent(self, paths: list[Path]) -> None:
+        if paths == self.recent():
+            return
         if paths:
             self._stored.setValue("recent/files", [str(path) for path in paths])
         else:

@@ -18,8 +18,10 @@ _HEIGHT = 44
 class Toolbar(QWidget):
     """The toolbar, 44 px high: workspaces, adding, import, undo and redo, search."""
 
-    def __init__(self, actions: Actions, search: SearchBar, theme: Theme) -> None:
-        super().__init__()
+    def __init__(
+        self, actions: Actions, search: SearchBar, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("toolbar")
         self.setFixedHeight(_HEIGHT)
         self._actions = actions
@@ -49,6 +51,7 @@ class Toolbar(QWidget):
 
     def _tool(self, key: str) -> QToolButton:
         button = QToolButton()
+        self._actions.dress([key])
         button.setDefaultAction(self._actions[key])
         button.setIconSize(QSize(16, 16))
         button.setAccessibleName(self._actions[key].text())

@@ -9,6 +9,7 @@ import pytest
 
 from db.files import SqliteFiles
 from ui import command_line
+from ui.commands import NAMES, is_window
 
 
 @pytest.fixture
@@ -103,3 +104,11 @@ def test_new_refuses_an_existing_file(parley: object, tmp_path: Path) -> None:
     before = file.read_bytes()
     status, _, err = parley("new", file)
     assert status == 1 and "already" in err and file.read_bytes() == before
+
+
+def test_what_is_no_command_opens_the_window() -> None:
+    assert set(NAMES) == set(command_line.COMMANDS)
+    for asked in ([], ["--sample"], ["talks.parley"], ["talks.parley", "--sample"]):
+        assert is_window(asked)
+    for asked in (["check"], ["search", "a"], ["--help"], ["two", "files"]):
+        assert not is_window(asked)
