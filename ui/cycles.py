@@ -52,7 +52,6 @@ def spare_no_more() -> None:
 @contextmanager
 def held() -> Iterator[None]:
     """Make many objects that stay, without a search meanwhile, and leave them out of later ones."""
-    gc.collect(1)
     hold()
     try:
         yield

@@ -16,6 +16,7 @@ from timeline_app.errors import KnownError
 from ui import cycles
 from ui.background import Background
 from ui.bridge import Bridge
+from ui.gives_way import GivesWay
 
 _AFTER, _REST = 150, 2000
 """How many ms after an edit the chronology is looked through again; a big one: at a rest."""
@@ -36,6 +37,7 @@ class FindingWatch(QObject):
         self._bridge = bridge
         self.findings: list[Finding] = []
         self._background = Background(self)
+        self._gives_way = GivesWay(self)
         self._wanted = 0
         self._unread: list[str] = []
         self._filled: set[str] = set()
@@ -120,11 +122,11 @@ class FindingWatch(QObject):
             found = checks.findings(chronology, today, texts)
             self._take(self._wanted, self.findings if found == self.findings else found)
             return
-        wanted, before = self._wanted, self.findings
+        wanted, before, pause = self._wanted, self.findings, self._gives_way.pause
 
         def find(_: object) -> list[Finding]:
             with cycles.held():
-                found = checks.findings(chronology, today, texts)
+                found = checks.findings(chronology, today, texts, pause)
             return before if found == before else found
 
         job = self._background.run("Looking for findings", find)

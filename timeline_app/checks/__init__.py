@@ -11,6 +11,8 @@ its facts change.
 
 from __future__ import annotations
 
+import heapq
+from collections.abc import Callable
 from datetime import date
 
 from timeline_app import operations
@@ -45,21 +47,35 @@ HEADINGS = {rule.key: rule.heading for rule in RULES}
 """The heading of each rule by its key."""
 
 
-def findings(chronology: Chronology, today: date, texts: TextFacts | None = None) -> list[Finding]:
+def findings(
+    chronology: Chronology,
+    today: date,
+    texts: TextFacts | None = None,
+    pause: Callable[[], object] = lambda: None,
+) -> list[Finding]:
     """What there is to look at and nobody has dismissed: by rule, then by the events' dates.
 
-    Without ``texts`` nothing is said of what the texts hold.
+    Without ``texts`` nothing is said of what the texts hold. ``pause`` is called every now and
+    then, so that work on another thread can give way.
     """
-    case = Case(chronology, today, texts)
+    case = Case(chronology, today, texts, pause)
     settled = _dismissed(chronology)
     place = {identity: at for at, identity in enumerate(chronology.by_date())}
     last = len(place)
+
+    def key(one: Finding) -> tuple[int, str, str]:
+        return place.get(one.event or "", last), one.subject, one.record
+
     found: list[Finding] = []
     for rule in RULES:
         new = [one for one in rule.find(case) if one.key not in settled]
-        new.sort(key=lambda one: (place.get(one.event or "", last), one.subject, one.record))
-        found += new
+        parts = (new[at : at + _PART] for at in range(0, len(new), _PART))
+        found += heapq.merge(*(sorted(part, key=key) for part in parts), key=key)
     return found
+
+
+_PART = 2000
+"""How many findings are sorted in one go: a sort lets no other thread in between."""
 
 
 def _dismissed(chronology: Chronology) -> set[tuple[str, str, str]]:

@@ -24,7 +24,7 @@ def _day(ordinal: int) -> str:
 
 def no_source(case: Case) -> Iterator[Finding]:
     """Events on which nothing is cited."""
-    for event in case.chronology.events.values():
+    for event in case.events():
         if not case.chronology.owned("citation", "event", event.id):
             yield Finding(
                 "no_source", "event", event.id, name_of(event),
@@ -37,7 +37,7 @@ def no_source(case: Case) -> Iterator[Finding]:
 
 def conflict(case: Case) -> Iterator[Finding]:
     """Dates that sources give differently, and nobody has settled."""
-    for event in case.chronology.events.values():
+    for event in case.events():
         if not case.is_contested(event):
             continue
         rivals = case.story(event).rivals
@@ -84,7 +84,7 @@ def _begin(value: EventDate) -> EventDate:
 
 def unclaimed(case: Case) -> Iterator[Finding]:
     """Adopted dates and statuses that no passage gives."""
-    for event in case.chronology.events.values():
+    for event in case.events():
         citations = case.citations(event)
         if not citations:
             continue
@@ -122,7 +122,7 @@ def _unclaimed(event: r.Event, field: str, value: str, words: str) -> Finding:
 
 def one_origin(case: Case) -> Iterator[Finding]:
     """Dates that somebody contests and that rest on a single origin."""
-    for event in case.chronology.events.values():
+    for event in case.events():
         if event.date is None or not case.is_contested(event):
             continue
         if case.story(event).conflict:
@@ -154,7 +154,7 @@ def _carries(claim: Claim, date: EventDate) -> bool:
 
 def planned_day(case: Case) -> Iterator[Finding]:
     """Planned days that have passed: did it happen?"""
-    for event in case.chronology.events.values():
+    for event in case.events():
         last = _last_planned_day(event)
         if last is None or last >= case.today:
             continue
@@ -187,7 +187,7 @@ def _last_planned_day(event: r.Event) -> int | None:
 
 def open_end(case: Case) -> Iterator[Finding]:
     """What has no end, and was not confirmed for 90 days."""
-    for event in case.chronology.events.values():
+    for event in case.events():
         date = event.date
         if date is None or not date.is_interval or date.end is not End.OPEN:
             continue
@@ -213,7 +213,7 @@ def open_end(case: Case) -> Iterator[Finding]:
 def odd_year(case: Case) -> Iterator[Finding]:
     """Reports whose year is far from that of the paper, or is the only thing that differs."""
     chronology = case.chronology
-    for event in chronology.events.values():
+    for event in case.events():
         for citation in case.citations(event):
             if citation.field != "date" or citation.stance != "supports":
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -53,10 +53,24 @@ class TextFacts:
     lost: Mapping[str, str] = field(default_factory=dict)
 
 
-class Case:
-    """A snapshot, a day and the texts, with what several rules ask for kept once it was asked."""
+_FEW = 20
+"""How many events are looked at between two pauses."""
 
-    def __init__(self, chronology: Chronology, today: date, texts: TextFacts | None) -> None:
+
+class Case:
+    """A snapshot, a day and the texts, with what several rules ask for kept once it was asked.
+
+    ``pause`` is called every now and then.
+    """
+
+    def __init__(
+        self,
+        chronology: Chronology,
+        today: date,
+        texts: TextFacts | None,
+        pause: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._pause = pause
         self.chronology = chronology
         self.today = today.toordinal()
         self.texts = texts
@@ -65,6 +79,13 @@ class Case:
         self._claims: dict[str, list[Claim]] = {}
         self._stories: dict[str, Story] = {}
         self._contested: dict[str, bool] = {}
+
+    def events(self) -> Iterator[r.Event]:
+        """All events, with a pause after every few."""
+        for number, event in enumerate(self.chronology.events.values()):
+            if number % _FEW == 0:
+                self._pause()
+            yield event
 
     def citations(self, event: r.Event) -> list[r.Citation]:
         """The citations on an event."""

@@ -30,7 +30,7 @@ _TWINS: Final = frozenset(("LATIN", "CYRILLIC", "GREEK"))
 def numbers(case: Case) -> Iterator[Finding]:
     """Rounds that have the number of another, and numbers that are left out."""
     rounds: dict[tuple[str, str | None], list[r.Event]] = defaultdict(list)
-    for event in case.chronology.events.values():
+    for event in case.events():
         if event.number and event.process and family_of(event.kind) == TALKS:
             rounds[event.process, event.parent].append(event)
     for (_, parent), events in rounds.items():
@@ -87,7 +87,7 @@ def _missing(events: list[r.Event]) -> Iterator[Finding]:
 
 def outside_parent(case: Case) -> Iterator[Finding]:
     """Parts of an event that lie outside its days."""
-    for event in case.chronology.events.values():
+    for event in case.events():
         parent = case.chronology.events.get(event.parent or "")
         if parent is None or parent.date is None or event.date is None:
             continue
@@ -114,7 +114,7 @@ def _fits(part: EventDate, whole: EventDate) -> bool:
 
 def titles(case: Case) -> Iterator[Finding]:
     """Titles and names that hide a mark of direction or mix alphabets within a word."""
-    for event in case.chronology.events.values():
+    for event in case.events():
         for text in dict.fromkeys((event.title, event.short_title)):
             if not text.isascii():
                 yield from _title(event, "event", text, event.id)
@@ -184,7 +184,7 @@ def _script(letter: str) -> str:
 
 def drafts(case: Case) -> Iterator[Finding]:
     """Events that nobody has checked."""
-    for event in case.chronology.events.values():
+    for event in case.events():
         if event.review == "draft":
             yield Finding(
                 "draft", "event", event.id, name_of(event),
