@@ -1,7 +1,8 @@
 """What of a chronology may be shown to whom: open, internal, all.
 
 Every output is made from ``permitted(...)``: records above the audience are gone, with all that
-hangs on them, and values that rest on withheld passages only are blank.
+hangs on them and all that is reached from nothing else, such as an actor who takes part in a
+withheld event only; and values that rest on withheld passages only are blank.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from timeline_app import records as r
 from timeline_app.chronology import Chronology
 from timeline_app.dates import DateError, EventDate, agrees
+from timeline_app.reach import REFERENCES, Place, reached
 from timeline_app.records import KINDS, Record
 
 AUDIENCES = ("open", "internal", "all")
@@ -22,6 +24,8 @@ AUDIENCES = ("open", "internal", "all")
 _LEVELS = {"open": 0, "internal": 1, "restricted": 2, "all": 2}
 _CLAIMING = frozenset({"announces", "reports_change", "supports"})
 _PRIVATE = ("comment", "dismissal", "reading", "mapping", "issue", "briefing")
+_MARKS = ("handling", "audience")
+"""The fields by which a record says for whom it is."""
 _BLANK_IN_OPEN: Mapping[str, Mapping[str, Any]] = {
     "event": {"assessment": "", "confidence": "", "review": "draft"},
     "adoption": {"author": ""},
@@ -58,6 +62,7 @@ class _Sieve:
                     i: record for i, record in self._all.all(kind).items() if self._allowed(record)
                 }
         self._drop_what_hangs()
+        self._drop_what_nothing_shown_reaches()
         self._kept["event"] = {
             i: self._event(record)
             for i, record in self._kept["event"].items()
@@ -68,12 +73,17 @@ class _Sieve:
             for i, record in self._kept["participation"].items()
             if isinstance(record, r.Participation)
         }
+        self._kept["adoption"] = {
+            i: adoption
+            for i, record in self._kept["adoption"].items()
+            if isinstance(record, r.Adoption) and (adoption := self._adoption(record)) is not None
+        }
         self._blank_private()
         return Chronology(self._kept, self._all.seq)
 
     def _allowed(self, record: Record) -> bool:
-        handling = getattr(record, "handling", "open")
-        if _LEVELS.get(handling, 2) > self._level:
+        marks = (getattr(record, mark, "open") for mark in _MARKS)
+        if any(_LEVELS.get(mark, 2) > self._level for mark in marks):
             return False
         embargo = getattr(record, "embargo_until", None)
         if embargo is None:
@@ -93,14 +103,36 @@ class _Sieve:
                     else:
                         records[identity] = found
 
+    def _drop_what_nothing_shown_reaches(self) -> None:
+        """Drop what is reached from withheld records and from none that speaks for itself.
+
+        What is reached from neither stays: an actor or a lane that is not used yet.
+        """
+        gone: list[Place] = [
+            (kind, i)
+            for kind, records in self._kept.items()
+            for i in self._all.all(kind).keys() - records.keys()
+        ]
+        if not gone:
+            return
+        hidden = reached(self._all, gone, lambda place: place[0] in self._kept)
+        starts: list[Place] = [
+            (kind, i)
+            for kind, records in self._kept.items()
+            if any(mark in KINDS[kind].by_key for mark in _MARKS)
+            for i in records
+        ]
+        shown = reached(self._all, starts, lambda place: place[1] in self._kept.get(place[0], {}))
+        for kind, identity in hidden - shown:
+            self._kept[kind].pop(identity, None)
+        self._drop_what_hangs()
+
     def _freed(self, kind: str, record: Record) -> Record | None:
         """The record without references to what is withheld; None where it cannot be without."""
         changes: dict[str, Any] = {}
-        for spec in KINDS[kind].specs:
+        for spec in REFERENCES[kind]:
             target = getattr(record, spec.name)
-            if spec.reference is None or target is None:
-                continue
-            if target not in self._kept.get(spec.reference, {}):
+            if target is not None and target not in self._kept.get(str(spec.reference), {}):
                 if spec.required:
                     return None
                 changes[spec.name] = None
@@ -108,12 +140,23 @@ class _Sieve:
             cited = tuple(i for i in record.citations if i in self._kept["citation"])
             if cited != record.citations:
                 changes["citations"] = cited
-        if isinstance(record, r.ExternalId) and not self._shown(record.record):
+        if isinstance(record, r.ExternalId | r.Dismissal) and not self._shown(record.record):
+            return None
+        if isinstance(record, r.Citation | r.Adoption) and self._is_of_withheld_part(record):
             return None
         return dataclasses.replace(record, **changes) if changes else record
 
     def _shown(self, identity: str) -> bool:
         return any(identity in records for records in self._kept.values())
+
+    def _is_of_withheld_part(self, record: r.Citation | r.Adoption) -> bool:
+        """Whether its field is that of an actor, or of an actor's part, that is withheld."""
+        actor = record.field.partition(":")[2]
+        if actor not in self._all.actors:
+            return False
+        parts = [one for one in self._all.participations_of(record.event) if one.actor == actor]
+        shown = any(one.id in self._kept["participation"] for one in parts)
+        return actor not in self._kept["actor"] or (bool(parts) and not shown)
 
     def _event(self, event: r.Event) -> r.Event:
         blanks: dict[str, Any] = {}
@@ -135,6 +178,16 @@ class _Sieve:
             if found and self._rests_on_withheld(found, getattr(record, field)):
                 blanks[field] = default
         return dataclasses.replace(record, **blanks) if blanks else record
+
+    def _adoption(self, adoption: r.Adoption) -> r.Adoption | None:
+        """None where the value is withheld; without its reason where a weighed passage is."""
+        claims = self._claims(adoption.event).get(adoption.field, [])
+        if self._rests_on_withheld(claims, _value(adoption)):
+            return None
+        whole = self._all.get("adoption", adoption.id)
+        if isinstance(whole, r.Adoption) and whole.citations != adoption.citations:
+            return dataclasses.replace(adoption, reason="")
+        return adoption
 
     def _claims(self, event: str) -> dict[str, list[r.Citation]]:
         found: dict[str, list[r.Citation]] = {}
@@ -158,9 +211,14 @@ class _Sieve:
 
 
 def _carries(claim: r.Citation, value: Any) -> bool:
-    if not isinstance(value, EventDate):
-        return bool(claim.value == value)
+    claimed = _value(claim)
+    if isinstance(claimed, EventDate) and isinstance(value, EventDate):
+        return agrees(claimed, value)
+    return bool(claimed == value)
+
+
+def _value(record: r.Citation | r.Adoption) -> EventDate | str:
     try:
-        return agrees(EventDate.parse(claim.value), value)
+        return EventDate.parse(record.value) if record.field == "date" else record.value
     except DateError:
-        return False
+        return record.value

@@ -61,8 +61,12 @@ class Story:
     """What became of one field of one event, by the claims known on a day.
 
     ``moves`` are the plans that set the value, oldest first; ``stale`` the ids of citations that
-    repeat a replaced value; ``standing`` the value that holds; ``chain`` the values of the moves
-    and then the adopted one; ``rivals`` the claims that disagree with another one that stands.
+    carry an older date; ``standing`` the value that holds; ``chain`` the values of the moves and
+    then the adopted one; ``rivals`` the claims that disagree with another one that stands.
+
+    A plan is an older date if it repeats a value that was replaced, or if its words were said
+    before those by which the standing value was set, in a paper that came out after them: a later
+    paper does not make older words newer. Either way it moves nothing.
     """
 
     claims: tuple[Claim, ...]
@@ -164,6 +168,7 @@ def story(
     reports = [claim for claim in valued if claim.report]
     adopted = _adopted(event, field)
     standing = _standing(adopted, valued, reports, plan)
+    stale |= _printed_late(claims, _setter(moves, reports, standing))
     chain = _chain(moves, adopted if day is None else standing)
     rivals = _rivals(chronology, event.id, field, reports, claims, adopted)
     return Story(
@@ -213,6 +218,25 @@ def _follow_plans(plans: Iterable[Claim]) -> tuple[list[Claim], set[str], Value 
             current = value
             moves.append(claim)
     return moves, stale, current
+
+
+def _setter(
+    moves: Sequence[Claim], reports: Sequence[Claim], standing: Value | None
+) -> Claim | None:
+    """The claim by which the standing value was set: the last move, else the first such report."""
+    last = next(reversed(moves), None)
+    return next((one for one in (last, *reports) if one and _fits(one, standing)), last)
+
+
+def _printed_late(claims: Iterable[Claim], setter: Claim | None) -> set[str]:
+    """The plans said before another value was set, in papers that came out after that."""
+    if setter is None:
+        return set()
+    return {
+        one.citation.id
+        for one in claims
+        if one.plan and one.said < setter.said < one.published and _clash(one, setter)
+    }
 
 
 def _adopted(event: r.Event, field: str) -> Value | None:
@@ -276,8 +300,8 @@ def _rivals(
     return rivals if against else []
 
 
-def _fits(claim: Claim, adopted: Value | None) -> bool:
-    return claim.value is not None and adopted is not None and _agree(claim.value, adopted)
+def _fits(claim: Claim, value: Value | None) -> bool:
+    return claim.value is not None and value is not None and _agree(claim.value, value)
 
 
 def _clash(one: Claim, other: Claim) -> bool:

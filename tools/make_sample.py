@@ -221,14 +221,14 @@ class Sample:
     def add_adoption(self, adoption: Facts) -> None:
         """The analyst's choice among the date claims of an event."""
         event = self.known("event", adoption["event"])
-        chosen = sorted(
+        weighed = sorted(
             identity
             for identity, record in self.records["citation"].items()
             if (record.event, record.field) == (event, "date")  # type: ignore[union-attr]
-            and record.value in adoption["claims"]  # type: ignore[union-attr]
+            and record.value in adoption["weighed"]  # type: ignore[union-attr]
         )
         fields = {name: adoption[name] for name in ("value", "reason", "author", "day")}
-        fields |= {"event": event, "field": "date", "citations": chosen}
+        fields |= {"event": event, "field": "date", "citations": weighed}
         self.add("adoption", adoption["event"], fields)
 
     def set_reviews(self) -> None:

@@ -83,11 +83,13 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._connect_chronology()
+        settings.changed.connect(self._setting_changed)
         self.chronology.restore_state(self._states())
         QTimer.singleShot(_REVIEW_AFTER, self, lambda: self.review)
 
     def _connect_chronology(self) -> None:
         page = self.chronology
+        page.inspector.built.connect(self._show_grades)
         page.clear_requested.connect(self._clear)
         page.menu_requested.connect(self.menu_requested)
         page.passage_requested.connect(self.open_passage)
@@ -125,6 +127,7 @@ class Desk(QWidget):
             found.source_requested.connect(self.open_source)
             found.counted.connect(self.findings_counted)
             self._keep("review", found)
+            self._show_grades()
             self.findings_counted.emit(len(found.findings))
         return found
 
@@ -152,6 +155,18 @@ class Desk(QWidget):
         self._built[key] = page
         self._stack.addWidget(page)
         page.restore_state(self._states())
+
+    def _setting_changed(self, key: str) -> None:
+        if key == "show_grades":
+            self._show_grades()
+
+    def _show_grades(self) -> None:
+        """Let what is built already follow the setting; the rest follows when it is built."""
+        on = self._settings.flag("show_grades")
+        if self.chronology.inspector.is_built:
+            self.chronology.form.evidence.show_grades(on)
+        if "review" in self._built:
+            self.review.show_grades(on)
 
     def _clear(self) -> None:
         self.shown.clear()

@@ -15,7 +15,6 @@ from timeline_app.claims import Claim, Story
 from timeline_app.date_labels import ENGLISH, label
 from timeline_app.dates import End, EventDate, date_of
 from timeline_app.fields import BY_KEY
-from timeline_app.older import older_dates
 from timeline_app.vocabulary import ATTENDANCES, ROLES, STANCES, STATUSES
 from ui.form_choices import capital
 
@@ -89,7 +88,7 @@ def card_facts(
     groups: dict[CardKey, list[Claim]] = {}
     for claim in reversed(claims.claims_on(chronology, event.id)):
         groups.setdefault((claim.excerpt.id, claim.citation.stance), []).append(claim)
-    return [_facts(chronology, group, older_dates(told), rivals) for group in groups.values()]
+    return [_facts(chronology, group, told.stale, rivals) for group in groups.values()]
 
 
 def _facts(

@@ -128,8 +128,9 @@ class FindingPage(QFrame):
 
     def show_grades(self, on: bool) -> None:
         """Show grades beside passages, or hide them."""
-        self._grades = on
-        self._redraw()
+        if on != self._grades:
+            self._grades = on
+            self._redraw()
 
     def _redraw(self) -> None:
         self.show_finding(

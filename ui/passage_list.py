@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from timeline_app import claims
 from timeline_app import records as r
 from timeline_app.chronology import Chronology
 from timeline_app.operations import name_of
@@ -16,7 +17,7 @@ from ui.commit_edits import direction_of
 from ui.elided_label import ElidedLabel
 from ui.form_kit import Button, plain_label, set_tip
 from ui.own_keys import asked_key, is_plain
-from ui.reader_marks import DateMark, Passage, is_older
+from ui.reader_marks import DateMark, Passage
 from ui.small_parts import chip
 from ui.theme import Theme
 
@@ -90,7 +91,7 @@ class PassageCard(QFrame):
         row.addStretch(1)
         words = stance_words(citation)
         row.addWidget(ElidedLabel(words, tone="text2"))
-        older = is_older(chronology, citation)
+        older = event is not None and _is_older(chronology, event, citation)
         if older:
             row.addWidget(chip("older date"))
         self._heads.append(f"{name}, {words}{', older date' if older else ''}")
@@ -233,8 +234,12 @@ def _facts(passages: Sequence[Passage], chronology: Chronology) -> object:
         for citation in passage.citations:
             event = chronology.events.get(citation.event)
             if event is not None:
-                found.append((name_of(event), is_older(chronology, citation)))
+                found.append((name_of(event), _is_older(chronology, event, citation)))
     return found
+
+
+def _is_older(chronology: Chronology, event: r.Event, citation: r.Citation) -> bool:
+    return citation.field == "date" and citation.id in claims.story(chronology, event).stale
 
 
 def stance_words(citation: r.Citation) -> str:

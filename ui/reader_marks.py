@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline_app import anchors, claims
+from timeline_app import anchors
 from timeline_app import records as r
 from timeline_app.anchors import Found
 from timeline_app.chronology import Chronology
@@ -108,25 +108,6 @@ def _numbered(passage: Passage, number: int) -> Passage:
         number, passage.excerpt, passage.citations, passage.start, passage.end,
         passage.note, passage.found,
     )  # fmt: skip
-
-
-def is_older(chronology: Chronology, citation: r.Citation) -> bool:
-    """Whether a claim is an older date: its words were said before those that now hold, and came
-    out after them.
-    """
-    event = chronology.events.get(citation.event)
-    if event is None or citation.field != "date":
-        return False
-    told = claims.story(chronology, event)
-    if citation.id in told.stale:
-        return True
-    mine = next((one for one in told.claims if one.citation.id == citation.id), None)
-    if mine is None or not mine.plan or not told.moves:
-        return False
-    last = told.moves[-1]
-    if not isinstance(mine.value, EventDate) or not isinstance(last.value, EventDate):
-        return False
-    return mine.said < last.said < mine.published and not agrees(mine.value, last.value)
 
 
 def date_marks(

@@ -12,6 +12,7 @@ import pytest
 import resources
 from timeline_app.canonical import from_plain, record_text
 from timeline_app.chronology import Chronology
+from timeline_app.claims import story
 from timeline_app.dates import EventDate, agrees, date_of
 from timeline_app.field_types import FieldType
 from timeline_app.formats.json_in import read
@@ -300,6 +301,19 @@ def test_reports_disagree_exactly_where_they_should() -> None:
         if not all(agrees(one, other) for one in claims for other in claims):
             disputed.add(each["short_title"])
     assert disputed == DISPUTED
+
+
+def test_what_was_decided_is_settled() -> None:
+    every = [from_plain(kind, each) for kind in KINDS.values() for each in records(kind.name)]
+    chronology = Chronology.of(every)
+    decided = {each["event"] for each in records("adoption")}
+    conflicts = {
+        each.short_title
+        for each in chronology.events.values()
+        if each.date is not None and story(chronology, each).conflict
+    }
+    assert decided == {event("Cessation")["id"]}
+    assert conflicts == DISPUTED - {"Cessation"}
 
 
 def test_a_report_agrees_with_the_adopted_date() -> None:

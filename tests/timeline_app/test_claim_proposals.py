@@ -61,6 +61,14 @@ def test_a_notice_without_a_day_of_speaking_names_the_earlier_word() -> None:
     )
 
 
+def test_words_said_after_the_standing_day_was_set_are_no_older_date() -> None:
+    text = "The Geneva talks are expected to take place on February 26."
+    desk = Desk(text, EventDate.parse("2017-02-25"))
+    citation, excerpt = desk.claim("February", "Geneva IV")
+    assert (citation.stance, citation.value) == ("announces", "2017-02-26")
+    assert stale_notice(desk.chronology, citation, excerpt) == ""
+
+
 @pytest.mark.parametrize(
     ("text", "value", "stance", "modality", "words"),
     [

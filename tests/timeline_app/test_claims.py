@@ -57,7 +57,8 @@ def test_geneva_iv_is_told_the_same_in_whatever_order_its_sources_are_entered(
         "2017-02-20/",
         "2017-02-23/2017-03-03",
     ]
-    assert found.slip == 15 and not found.conflict and not found.stale
+    assert found.slip == 15 and not found.conflict
+    assert found.stale == {f"c{order.index(3)}"}
     on = told("2017-02-23/2017-03-03", *claims, day="2017-02-14")
     assert isinstance(on.standing, EventDate) and on.standing.text == "2017-02-23/2017-03-03"
     before = told("2017-02-23/2017-03-03", *claims, day="2017-02-10")

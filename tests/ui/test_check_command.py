@@ -40,7 +40,7 @@ def test_findings_alone_are_no_failure(parley: Parley, example: Path) -> None:
     lines = out.splitlines()
     assert (status, err) == (0, "")
     assert lines[0] == "Every record, the log and its chain are as they were saved."
-    assert "Dates disagree (4)" in lines
+    assert "Dates disagree (3)" in lines
     assert "  Astana 6: Two dates are claimed. The chronology shows 14–15 Sep 2017." in lines
 
 

@@ -10,7 +10,7 @@ from timeline_app.changes import Change
 from timeline_app.chronology import Chronology
 from timeline_app.citing.dated import Dated
 from timeline_app.citing.parts import part_claimed
-from timeline_app.claims import PLANS, Claim, Story, begins, story
+from timeline_app.claims import PLANS, Claim, Story, story
 from timeline_app.date_labels import label
 from timeline_app.dates import DateError, EventDate, agrees, date_of
 from timeline_app.edtf import End
@@ -180,7 +180,7 @@ def stale_notice(
     """Why a date claim that is about to be written will not move its event; empty where it fits.
 
     "The UN said 23 Feb a day later, on 13 Feb. Geneva IV stays at 23 Feb." The notice goes under
-    the tag "older date" (LOOK.md §8): the words were said before the day now standing was said.
+    the tag "older date", so only where the claim would be one (``Story.stale``).
     """
     event = chronology.events.get(citation.event)
     value = _date(citation)
@@ -189,7 +189,7 @@ def stale_notice(
     told = _with(chronology, event, citation, excerpt, source)
     mine = next((one for one in told.claims if one.citation.id == citation.id), None)
     standing = told.standing
-    if mine is None or not isinstance(standing, EventDate) or agrees(begins(value), standing):
+    if mine is None or citation.id not in told.stale or not isinstance(standing, EventDate):
         return ""
     other = _who_set(told, standing, mine)
     if other is None:
