@@ -13,6 +13,7 @@ from db.files import SqliteFiles
 from ui import cycles
 from ui.commands import is_window
 from ui.places import data_folder
+from ui.window_needs import why_not
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cycles.hold()
     # Qt's binding reads the source of every module that is imported after it (28 ms in all).
     from timeline_app.chart import adapter, screen  # noqa: F401
+
+    if reason := why_not():
+        print(f"parley: {reason}", file=sys.stderr)
+        return 1
     from ui import app
 
     names = [word for word in given if word != "--sample"]

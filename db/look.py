@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from db import schema
+from db import schema, search
 from db.engine import raw
 from db.faults import FileFault, fault_of
 
@@ -185,7 +185,7 @@ def _quick_check(connection: sqlite3.Connection) -> list[str]:
         return [str(error)]
     finally:
         connection.set_progress_handler(None, 0)
-    return [line for line in lines if line != "ok"]
+    return [line for line in lines if line != "ok" and not search.is_about_index(line)]
 
 
 def _structure(connection: sqlite3.Connection, version: int) -> list[str]:

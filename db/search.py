@@ -86,6 +86,15 @@ def check(driver: sqlite3.Connection) -> None:
             driver.execute("DROP TABLE temp.words")
 
 
+def is_about_index(line: str) -> bool:
+    """Whether a line of SQLite's check of the file is about the index alone.
+
+    SQLite 3.44 and later look into it, too; what they find there is for ``check`` to say, and
+    ``rebuild`` mends it.
+    """
+    return "FTS5 table main.search" in line
+
+
 def is_fault(error: sqlite3.Error) -> bool:
     """Whether a fault is one of the index alone, so that ``rebuild`` may help."""
     name = getattr(error, "sqlite_errorname", "")

@@ -45,7 +45,7 @@ def _integrity(driver: sqlite3.Connection) -> list[Damage]:
     found = []
     try:
         for (line,) in driver.execute("PRAGMA integrity_check(100)").fetchall():
-            if line != "ok":
+            if line != "ok" and not search.is_about_index(line):
                 found.append(Damage("file", "", "", f"The file is damaged: {line}."))
         for row in driver.execute("PRAGMA foreign_key_check").fetchall():
             message = f"A {row[0]} refers to a {row[2]} that is not there."

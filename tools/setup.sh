@@ -90,8 +90,8 @@ install_packages() {
     elif command -v sudo > /dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2> /dev/null; }; then
         as_root=sudo
     else
-        say "These system packages are missing, and installing them needs an administrator:$missing"
-        say "Going on without them."
+        say "These system packages are missing, and only an administrator can install them."
+        say_how_to_install
         return 1
     fi
     say "Installing missing system packages:$missing"
@@ -99,8 +99,18 @@ install_packages() {
     if apt_install $missing; then
         return 0
     fi
-    say "Not all of them could be installed. Going on."
+    say "Not all of them could be installed. To try by hand, as an administrator:"
+    say_how_to_install
     return 1
+}
+
+say_how_to_install() {
+    # Nothing before and after the two lines, so that they can be copied together.
+    printf '\n    apt-get update\n    apt-get install --no-install-recommends%s\n\n' "$missing" >&2
+    case " $missing " in
+        *" python3 "*) ;;
+        *) say "Going on without them; the window may not open, and fonts may be missing." ;;
+    esac
 }
 
 # Debian renamed some libraries to …t64 when their time type grew; either name will do.

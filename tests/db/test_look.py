@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from db import search
 from db.faults import FileFault
 from db.schema import APPLICATION_ID
 from tests.db.support import (
@@ -307,3 +308,19 @@ def test_row_67_text_that_is_not_utf8(path: Path) -> None:
 
 def test_our_mark_is_pary() -> None:
     assert APPLICATION_ID.to_bytes(4, "big") == b"PARY"
+
+
+@pytest.mark.parametrize(
+    ("line", "index"),
+    [
+        ("malformed inverted index for FTS5 table main.search", True),
+        ("unable to validate the inverted index for FTS5 table main.search: disk image", True),
+        ("malformed inverted index for FTS5 table main.other", False),
+        ("row 3 missing from index event_process", False),
+        ("NULL value in event.title", False),
+    ],
+)
+def test_what_newer_sqlite_says_of_the_index_is_no_damage_of_the_file(
+    line: str, index: bool
+) -> None:
+    assert search.is_about_index(line) is index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import threading
 from collections.abc import Iterator
@@ -71,11 +72,11 @@ def test_the_report_names_kinds_and_places_but_no_texts() -> None:
 
 def test_files_of_others_are_named_without_their_folder() -> None:
     try:
-        Path("/\0").read_bytes()
+        json.loads("{")
     except ValueError as error:
         lines = report_of(error, {}).splitlines()
     places = [line.strip() for line in lines if line.startswith("  ")]
-    assert any(place.startswith("pathlib.py:") for place in places)
+    assert any(place.startswith("decoder.py:") for place in places)
     assert not any(place.startswith("/") for place in places)
 
 
