@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -25,11 +25,20 @@ def copy(source: Path, target: Path) -> None:
 
     An existing target is replaced only by a copy that has been verified. Raises ``FileFault``.
     """
+    _made(target, lambda part: _copy_pages(source, part))
+
+
+def copy_open(origin: sqlite3.Connection, name: Path, target: Path) -> None:
+    """The same for an open file, which need no longer have the ``name`` that it had."""
+    _made(target, lambda part: _pages_of(origin, name, part))
+
+
+def _made(target: Path, write: Callable[[Path], None]) -> None:
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        _copy_pages(source, part)
+        write(part)
         found = [damage for damage in damages_of(part) if damage.rule != "index"]
         if found:
             raise FileFault(
@@ -120,15 +129,13 @@ class _Patience:
 
 
 def _copy_pages(source: Path, target: Path) -> None:
-    origin = raw(source, write=False)
-    try:
-        copy_to = raw(target, write=True)
-        try:
-            origin.backup(copy_to, pages=2048, sleep=0.05, progress=_Patience(source, target))
-        finally:
-            copy_to.close()
-    finally:
-        origin.close()
+    with closing(raw(source, write=False)) as origin:
+        _pages_of(origin, source, target)
+
+
+def _pages_of(origin: sqlite3.Connection, name: Path, target: Path) -> None:
+    with closing(raw(target, write=True)) as copy_to:
+        origin.backup(copy_to, pages=2048, sleep=0.05, progress=_Patience(name, target))
 
 
 def copy_into(source: Path, live: Path) -> None:

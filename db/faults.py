@@ -46,14 +46,14 @@ _FAULTS: tuple[tuple[str, str, str, str, str], ...] = (
         "gone",
         "The disk of {name} cannot be read or written.",
         "Nothing of this edit was saved; everything before it is safe.",
-        "Connect the disk again, or save a copy elsewhere.",
+        "Connect the disk again, or save it elsewhere.",
     ),
     (
         "SQLITE_READONLY_DBMOVED",
         "gone",
         "The file {name} was moved or deleted while it was open.",
         "Your work is still here.",
-        "Save a copy elsewhere.",
+        "Save it elsewhere, or bring the file back.",
     ),
     (
         "SQLITE_READONLY_DIRECTORY",

@@ -15,10 +15,11 @@ from db import backup as copies
 from db import migrate, schema
 from db.faults import FileFault
 from db.look import look
+from db.places import mountinfo, place_of
 from db.store import SqliteStore
 from timeline_app.changes import Operation
 from timeline_app.errors import KnownError
-from timeline_app.store import Stamp, Store
+from timeline_app.store import Place, Stamp, Store
 
 _PLAIN = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 _NOTE = "of"
@@ -39,9 +40,15 @@ class SqliteFiles:
 
     engine = f"SQLite {sqlite3.sqlite_version}"
 
-    def __init__(self, backups_folder: Path, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self,
+        backups_folder: Path,
+        clock: Callable[[], datetime] = _now,
+        mounts: Callable[[], str] = mountinfo,
+    ) -> None:
         self._backups_folder = backups_folder
         self._clock = clock
+        self._mounts = mounts
 
     def warm_up(self) -> None:
         """Import what the first edit needs, which opening a file does without."""
@@ -94,6 +101,10 @@ class SqliteFiles:
             store.close()
             raise
         return store
+
+    def place(self, path: Path) -> Place:
+        """Where a file lies, or would lie; it is not opened."""
+        return place_of(path, self._mounts())
 
     def _update(self, path: Path, version: int, steps: Sequence[migrate.Step]) -> str:
         kept = self.backup(path, reason="before update")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from db import backup as copies
 from db import log, rescue, schema, search, texts, verify
 from db.columns import RowReader, select_statement
 from db.engine import raw
@@ -26,6 +27,7 @@ from timeline_app.store import (
     ReadOnly,
     Replaced,
     Stamp,
+    Store,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class SqliteStore:
         self.damaged = damaged
         """What is known to be damaged, a sentence each; then what can be read is read."""
         self._core: sa.Connection | None = None
+        self._inode: tuple[int, int] | None = None
         with self._plainly():
             self._driver = raw(path, write=not read_only)
         self._inode = _inode(path)
@@ -63,6 +66,8 @@ class SqliteStore:
             yield
         except (sqlite3.Error, UnicodeDecodeError, Unreadable) as error:
             known = fault_of(error, self.path)
+            if known is None and self._inode is not None:
+                self._is_there()  # what is left of a file that is gone may read as anything
             if known is None:
                 raise
             raise known from error
@@ -139,13 +144,7 @@ class SqliteStore:
         """Write an operation and its log entry in one transaction; its log number."""
         if self.read_only:
             raise ReadOnly(self.read_only, "Nothing was changed.", "Save a copy to edit.")
-        if _inode(self.path) != self._inode:
-            raise FileFault(
-                "gone",
-                f"The file “{self.path.name}” was moved or deleted while it was open.",
-                "Your work is still here.",
-                "Save a copy elsewhere.",
-            )
+        self._is_there()
         with self._plainly():
             try:
                 self._last = self._write(operation, stamp, progress)
@@ -154,6 +153,17 @@ class SqliteStore:
                     raise
                 self._last = self._write(operation, stamp, progress)
         return self._last[0]
+
+    def _is_there(self) -> None:
+        """Refuse to go on where the name now leads to nothing, or to another file."""
+        if _inode(self.path) != self._inode:
+            raise FileFault(
+                "gone",
+                f"The file “{self.path.name}” is gone from disk: it was moved or deleted, or its "
+                "drive was taken out.",
+                "Your work is still here.",
+                "Save it elsewhere, or bring the file back.",
+            )
 
     def _write(
         self, operation: Operation, stamp: Stamp, progress: Progress | None
@@ -287,8 +297,14 @@ class SqliteStore:
         with self._plainly():
             return log.holds(self._driver, self._last)
 
+    def goes_on_from(self, other: Store) -> bool:
+        """Whether the last log entry read in another store is in this file too."""
+        with self._plainly():
+            return isinstance(other, SqliteStore) and log.holds(self._driver, other._last)
+
     def version(self) -> int:
         """A number that changes when another connection has written."""
+        self._is_there()
         with self._plainly():
             return self._pragma("PRAGMA data_version")
 
@@ -302,6 +318,11 @@ class SqliteStore:
         if found and not self.read_only and all(damage.rule == "index" for damage in found):
             self._make_index()
         return found
+
+    def copy_to(self, target: Path) -> None:
+        """Write a verified copy of what is open, even where its file has lost its name."""
+        with self._plainly():
+            copies.copy_open(self._driver, self.path, target)
 
     def close(self) -> None:
         """Let go of the file."""

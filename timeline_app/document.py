@@ -145,6 +145,15 @@ class Document:
         self._undo = UndoStack.of(self.store.headers(self.author))
         self._tell(Notice(old, self.chronology, None, own=False))
 
+    def move_to(self, store: Store) -> None:
+        """Go on in another file: a copy of this one, or this one opened again.
+
+        What others wrote there meanwhile is read; the old store is closed.
+        """
+        old, self.store = self.store, store
+        old.close()
+        self.reload()
+
     @property
     def undo_label(self) -> str | None:
         """The label of what ``undo`` would take back; None where there is nothing."""

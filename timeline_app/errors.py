@@ -8,7 +8,10 @@ class KnownError(Exception):
 
     The window shows the three parts in a notice; the command line prints them on standard error
     and exits with 1. ``detail`` is the technical text behind "Details", never shown by itself.
+    ``reason`` is a short fixed name for those who can help with some of them, or empty.
     """
+
+    reason = ""
 
     def __init__(self, happened: str, kept: str = "", do: str = "", *, detail: str = "") -> None:
         super().__init__(happened)

@@ -132,6 +132,19 @@ class Damage:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file lies, as far as it matters to those who work on it.
+
+    ``shared``: on a drive of another computer. ``service``: the name of what keeps its folder the
+    same on several computers, or empty. ``twins``: second copies that lie beside it.
+    """
+
+    shared: bool = False
+    service: str = ""
+    twins: tuple[Path, ...] = ()
+
+
 class Store(Protocol):
     """One open chronology file. It belongs to the thread that opened it."""
 
@@ -195,12 +208,23 @@ class Store(Protocol):
         """Whether the last log entry read here is still the one in the file (no restore since)."""
         ...
 
+    def goes_on_from(self, other: Store) -> bool:
+        """Whether the last log entry read in another store is in this file too."""
+        ...
+
     def version(self) -> int:
-        """A number that changes when another connection has written (``PRAGMA data_version``)."""
+        """A number that changes when another connection has written (``PRAGMA data_version``).
+
+        Raises a ``KnownError`` of reason "gone" where the file was moved, deleted or replaced.
+        """
         ...
 
     def verify(self, progress: Progress | None = None) -> list[Damage]:
         """Compare every row with its digest, the log with its chain, and the file with itself."""
+        ...
+
+    def copy_to(self, target: Path) -> None:
+        """Write a verified copy of what is open, even where its file has lost its name."""
         ...
 
     def close(self) -> None:
@@ -224,6 +248,10 @@ class Files(Protocol):
 
     def open(self, path: Path, *, read_only: bool = False) -> Store:
         """Open a file after looking it over; raises ``KnownError`` where it is not ours."""
+        ...
+
+    def place(self, path: Path) -> Place:
+        """Where a file lies, or would lie; it is not opened."""
         ...
 
     def backup(self, path: Path, target: Path | None = None, *, reason: str = "") -> Path:

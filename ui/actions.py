@@ -20,7 +20,7 @@ class Row:
     """One command. ``keys`` are shortcuts, the first of which is shown; "-" parts the menu above.
 
     ``needs`` says what must be there: "" nothing, "file" an open chronology, "edit" one that can
-    be edited, "event" a selected event as well.
+    be edited, "event" a selected event as well, "copy" a local copy of a shared file.
     """
 
     key: str
@@ -38,6 +38,7 @@ ROWS: tuple[Row, ...] = (
     Row("open", "File", "Open…", (_Standard.Open,), "external", ""),
     Row("example", "File", "Open the example", (), "briefing", ""),
     Row("save_copy", "File", "Save a copy…", ("Ctrl+Shift+S",), "", part=True),
+    Row("copy_back", "File", "Copy back to the shared file", (), "", "copy"),
     Row("backup", "File", "Back up now"),
     Row("restore", "File", "Restore a backup…"),
     Row("import", "File", "Import…", ("Ctrl+I",), "import", "edit", part=True),
@@ -157,9 +158,9 @@ class Actions:
                 menu.addAction(self._actions[key])
         return menu
 
-    def enable(self, *, file: bool, edit: bool, event: bool) -> None:
+    def enable(self, *, file: bool, edit: bool, event: bool, copy: bool = False) -> None:
         """Allow what can be done now."""
-        allowed = {"": True, "file": file, "edit": edit, "event": edit and event}
+        allowed = {"": True, "file": file, "edit": edit, "event": edit and event, "copy": copy}
         for key, row in self._rows.items():
             self._actions[key].setEnabled(allowed[row.needs])
 

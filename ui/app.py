@@ -82,7 +82,7 @@ def run(files: Files, data_folder: Path, file: Path | None, *, sample: bool) -> 
     app = make_app()
     window = open_window(files, data_folder, file=file, sample=sample)
     QTimer.singleShot(_REST, app, cycles.release)
-    crash = CrashHandler(window.save_draft, versions(files.engine), parent=window)
+    crash = CrashHandler(window.save_draft, versions(files.engine), window, window.lost.tell)
     crash.install()
     crash.close_requested.connect(window.close)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +14,7 @@ from timeline_app.document import Document, Notice
 from timeline_app.errors import KnownError
 from ui import cycles
 
+T = TypeVar("T")
 _POLL = 500
 """How often the file is asked for what others wrote, in milliseconds."""
 _BIG = 10_000
@@ -50,6 +52,8 @@ class Bridge(QObject):
         self._timer.setInterval(_POLL)
         self._timer.timeout.connect(self._catch_up)
         self._timer.start()
+        self._told = ""
+        """What was said of the file last time it could not be read, so that it is said once."""
         self._big = len(document.chronology.events) >= _BIG
         if self._big:
             cycles.spare()
@@ -83,6 +87,14 @@ class Bridge(QObject):
         """Make the last edit that was taken back again; False where that was not possible."""
         return self._tried(self.document.redo)
 
+    def read(self, action: Callable[[], T]) -> T | None:
+        """What is read of the file; None where it cannot be, which ``failed`` tells."""
+        try:
+            return action()
+        except KnownError as error:
+            self.failed.emit(error)
+            return None
+
     def _tried(self, action: Callable[[], object]) -> bool:
         try:
             action()
@@ -97,9 +109,12 @@ class Bridge(QObject):
             self.document.catch_up()
         except KnownError as error:
             self._timer.stop()
-            self.failed.emit(error)
+            if str(error) != self._told:
+                self._told = str(error)
+                self.failed.emit(error)
             self._timer.start(_POLL * 10)
         else:
+            self._told = ""
             self._timer.setInterval(_POLL)
 
     def _heard(self, notice: Notice) -> None:

@@ -238,7 +238,8 @@ class BriefingWorkspace(QWidget):
             return
         store = self._bridge.document.store
         missing = made.chosen.unplaced
-        places = made.chosen.places(store.texts(missing)) if missing else {}
+        texts = self._bridge.read(lambda: store.texts(missing)) if missing else None
+        places = made.chosen.places(texts or [])
         self._run("Laying out pages", _laying_out(made, places)).done.connect(self._show)
 
     def _show(self, made: _Made) -> None:

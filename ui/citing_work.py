@@ -114,7 +114,10 @@ class CitingWork:
         """Delete a source with its texts, passages and citations."""
         if self._refused() or identity not in self._chronology.sources:
             return False
-        texts = self._bridge.document.store.texts([identity])
+        store = self._bridge.document.store
+        texts = self._bridge.read(lambda: store.texts([identity]))
+        if texts is None:
+            return False
         step = operations.delete(self._chronology, "source", [identity], texts)
         return self._apply(step, step.label.replace("Delete", "Deleted", 1) + ".")
 

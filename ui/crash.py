@@ -29,6 +29,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.errors import KnownError
+
 from .form_kit import Button, plain_label
 from .places import state_folder
 
@@ -146,7 +148,8 @@ class CrashHandler(QObject):
 
     ``save_draft`` is called first, on the window's thread; it keeps what is typed and not yet
     saved, and returns a sentence about it ("The form was kept as a draft.") or "". ``versions`` are
-    those of Parley and SQLite, by name.
+    those of Parley and SQLite, by name. A fault of the world that nobody expected at its place is
+    no crash; ``known`` tells it.
     """
 
     close_requested = Signal()
@@ -159,9 +162,11 @@ class CrashHandler(QObject):
         save_draft: Callable[[], str] | None = None,
         versions: Mapping[str, str] | None = None,
         parent: QObject | None = None,
+        known: Callable[[KnownError], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.save_draft = save_draft
+        self._known = known
         self.window: CrashWindow | None = None
         self._versions = versions or {}
         self._busy = False
@@ -204,6 +209,9 @@ class CrashHandler(QObject):
 
     def _handle(self, error: BaseException) -> None:
         report = self._write(error)
+        if self._known is not None and isinstance(error, KnownError):
+            self._known(error)
+            return
         where, until = self._quiet
         if self.window is not None or (report == where and time.monotonic() < until):
             return

@@ -255,7 +255,8 @@ class EventRecord(QWidget):
         found = self._event()
         if found is None:
             return
-        entries = self._bridge.document.store.log(record=self._identity, newest=NEWEST)
+        store = self._bridge.document.store
+        entries = self._bridge.read(lambda: store.log(record=self._identity, newest=NEWEST)) or []
         count = self.history.show_entries(entries, *found)
         self.tabs.set_count(HISTORY, count or None)
 

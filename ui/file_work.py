@@ -10,10 +10,11 @@ from timeline_app import operations
 from timeline_app.changes import Operation
 from timeline_app.document import Document
 from timeline_app.errors import KnownError
-from timeline_app.records import new_id
+from timeline_app.records import KINDS, new_id
 from timeline_app.store import Damage, Files, Stamp
 from ui.background import Background, ProgressStrip
 from ui.bridge import Bridge
+from ui.file_places import FilePlaces
 from ui.notices import Notices
 from ui.questions import Choice
 from ui.saving import write_whole
@@ -35,13 +36,29 @@ class FileWork:
         notices: Notices,
         author: Callable[[], str],
         opened: Callable[[Document], None],
+        moved: Callable[[], None] = lambda: None,
     ) -> None:
         self._files = files
         self._data_folder = data_folder
         self._notices = notices
         self._author = author
         self._opened = opened
+        self.moved = moved
+        self.places = FilePlaces(files, data_folder, notices, self.open_path)
         self.bridge: Bridge | None = None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What does each command of the File menu that is done here."""
+        return {
+            "new": self.new,
+            "open": self.open,
+            "example": self.example,
+            "save_copy": self.save_copy,
+            "copy_back": self.copy_back,
+            "backup": self.backup,
+            "restore": self.restore,
+            "import": self.take_in,
+        }
 
     def _tried(self, action: Callable[[], None]) -> bool:
         try:
@@ -55,25 +72,34 @@ class FileWork:
         """Open a file; False where it cannot be opened, which a notice tells."""
 
         def work() -> None:
-            store = self._files.open(path)
-            self._opened(Document(store, self._author()))
-            words = store.read_only or store.notice
-            if words:
-                self._notices.say(words, level="warning" if store.read_only else "info")
+            chosen = self.places.choose(path)
+            if chosen is not None:
+                self._open(*chosen)
 
         return self._tried(work)
+
+    def _open(self, path: Path, read_only: bool) -> None:
+        store = self._files.open(path, read_only=read_only)
+        self._opened(Document(store, self._author()))
+        words = store.read_only or store.notice
+        if words:
+            self._notices.say(words, level="warning" if store.read_only else "info")
+        self.places.tell(path)
 
     def create(self, path: Path, operation: Operation) -> bool:
         """Make a file whose log begins with ``operation``, and open it."""
 
         def work() -> None:
-            written = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-            stamp = Stamp(self._author(), new_id(), written)
             path.parent.mkdir(parents=True, exist_ok=True)
-            store = self._files.create(path, operation, stamp)
+            store = self._files.create(path, operation, self._stamp())
             self._opened(Document(store, self._author()))
+            self.places.tell(path, new=True)
 
         return self._tried(work)
+
+    def _stamp(self) -> Stamp:
+        written = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return Stamp(self._author(), new_id(), written)
 
     def new(self) -> bool:
         """Ask for a place and make an empty chronology there."""
@@ -126,6 +152,47 @@ class FileWork:
         made = self._files.backup(path, target)
         self._notices.say(f"Saved a copy as {made.name}.", level="done")
 
+    def save_elsewhere(self) -> None:
+        """Ask for a place and go on there: what is typed stays, and can be saved again."""
+        path = self._path()
+        if path is None:
+            return
+        suggested = f"{path.stem} saved.parley"
+        target = self._notices.choose_save("Save as", suggested, FILTERS, ".parley")
+        if target is not None:
+            self._tried(lambda: self._moved_to(target))
+
+    def _moved_to(self, target: Path) -> None:
+        if self.bridge is None:
+            return
+        document, lost = self.bridge.document, ""
+        try:
+            document.store.copy_to(target)
+        except KnownError:
+            if target.exists():
+                raise
+            records = [one for kind in KINDS for one in document.chronology.all(kind).values()]
+            whole = operations.add(records, "Save what was in memory")
+            self._files.create(target, whole, self._stamp()).close()
+            lost = " The texts of sources and the history could not be read any more."
+        store = self._files.open(target)
+        editable = not document.store.read_only
+        if editable:
+            document.move_to(store)
+        else:
+            self._opened(Document(store, self._author()))
+        self.moved()
+        level = "warning" if lost else "done"
+        seconds = 0 if lost else 8
+        words = f"You now work in {target}.{lost}"
+        self._notices.say(words, seconds=seconds, level=level)
+
+    def copy_back(self) -> None:
+        """Bring the work in a local copy to the shared file it was made of."""
+        path = self._path()
+        if path is not None:
+            self.places.give_back(path)
+
     def backup(self) -> None:
         """Make a rotating backup now."""
         path = self._path()
@@ -154,10 +221,19 @@ class FileWork:
 
     def _restored(self, path: Path, chosen: Path) -> None:
         aside = self._files.restore(path, chosen)
-        if self.bridge is not None:
-            self.bridge.document.reload()
+        self._open_anew(path)
         kept = f" What was there is kept as {aside.name}." if aside is not None else ""
         self._notices.say(f"Restored from {chosen.name}.{kept}", level="done", seconds=15)
+
+    def _open_anew(self, path: Path) -> None:
+        """Go on in what lies at a path now, which may be another file or may now be edited."""
+        if self.bridge is None:
+            return
+        document, store = self.bridge.document, self._files.open(path)
+        if bool(store.read_only) == bool(document.store.read_only):
+            document.move_to(store)
+        else:
+            self._opened(Document(store, self._author()))
 
     def take_in(self) -> None:
         """Choose a table or JSON, look at what it would do, and take it in as one step."""

@@ -22,6 +22,7 @@ from ui.desk import Desk
 from ui.file_work import FileWork
 from ui.form_kit import plain_label
 from ui.keepers import BackupKeeper, Drafts
+from ui.lost_file import LostFile
 from ui.notices import Notices
 from ui.search_bar import SearchBar
 from ui.settings_store import SettingsStore
@@ -55,7 +56,10 @@ class MainWindow(QMainWindow):
         self.search = SearchBar(self.theme)
         self._centre = QWidget(self)
         self.notices = Notices(self._centre)
-        self.files = FileWork(files, data_folder, self.notices, self._author, self._opened)
+        self.files = FileWork(
+            files, data_folder, self.notices, self._author, self._opened, self._moved
+        )
+        self.lost = LostFile(files, self.notices, self.files.save_elsewhere, self)
         self._keeper = BackupKeeper(files, settings, self.notices, self.background, self)
         self.commands = Actions(self, self._handlers(files), self.theme)
         self.pages = QStackedWidget(self._centre)
@@ -122,14 +126,8 @@ class MainWindow(QMainWindow):
         return page
 
     def _handlers(self, files: Files) -> dict[str, Callable[[], object]]:
-        handlers: dict[str, Callable[[], object]] = {
-            "new": self.files.new,
-            "open": self.files.open,
-            "example": self.files.example,
-            "save_copy": self.files.save_copy,
-            "backup": self.files.backup,
-            "restore": self.files.restore,
-            "import": self.files.take_in,
+        return {
+            **self.files.handlers(),
             "close": self.close_document,
             "quit": self.close,
             "find": self._find,
@@ -139,10 +137,8 @@ class MainWindow(QMainWindow):
             "check_file": self._look_over,
             "guide": lambda: open_guide(self),
             "about": lambda: about(self, files.engine),
+            **{key: self._on_desk(key) for key in Desk.COMMANDS},
         }
-        for key in Desk.COMMANDS:
-            handlers[key] = self._on_desk(key)
-        return handlers
 
     def _on_desk(self, key: str) -> Callable[[], object]:
         return lambda: self.desk.do(key) if self.desk is not None else None
@@ -177,6 +173,7 @@ class MainWindow(QMainWindow):
         desk.menu_requested.connect(lambda place: self.commands.menu(self, EVENT_MENU).popup(place))
         self.settings.add_recent(document.store.path)
         self._keeper.watch(bridge)
+        self.lost.watch(bridge)
         self.search.set_chronology(bridge.chronology)
         draft = self.drafts.kept(bridge.chronology.heading.id)
         if draft is not None:
@@ -191,7 +188,9 @@ class MainWindow(QMainWindow):
             return
         desk.commit()
         self._keep_draft()
+        self.files.places.leave(desk.bridge.document.store.path)
         self._keeper.watch(None)
+        self.lost.watch(None)
         self.desk = self.files.bridge = None
         self.search.set_chronology(None)
         self.search.line.clear()
@@ -240,8 +239,12 @@ class MainWindow(QMainWindow):
         """Bring title, status bar and actions to what is the case."""
         desk, bridge = self.desk, self.bridge
         edit = bridge is not None and not bridge.document.store.read_only
+        path = bridge.document.store.path if bridge is not None else Path()
         self.commands.enable(
-            file=desk is not None, edit=edit, event=bool(bridge and bridge.selection)
+            file=desk is not None,
+            edit=edit,
+            event=bool(bridge and bridge.selection),
+            copy=self.files.places.copies.origin_of(path) is not None,
         )
         self._label("undo", "Undo", bridge.document.undo_label if bridge and edit else None)
         self._label("redo", "Redo", bridge.document.redo_label if bridge and edit else None)
@@ -251,8 +254,7 @@ class MainWindow(QMainWindow):
         self.search.setEnabled(desk is not None)
         self._counts.setText(desk.summary() if desk is not None else "No chronology open")
         self._who.setText(self._author())
-        name = bridge.document.store.path.stem if bridge is not None else ""
-        self.setWindowTitle(f"{name} — Parley" if name else "Parley")
+        self.setWindowTitle(f"{path.stem} — Parley" if path.stem else "Parley")
 
     def _count_findings(self, count: int) -> None:
         self.commands["review"].setText(f"Review {count}" if count else "Review")
@@ -266,7 +268,14 @@ class MainWindow(QMainWindow):
         if self.bridge is not None and "cannot be undone" in error.happened:
             self.notices.fault(error, "Skip it", self.bridge.document.drop_undo)
         else:
-            self.notices.fault(error)
+            self.lost.tell(error)
+
+    def _moved(self) -> None:
+        """The open document has another file now."""
+        if self.desk is not None:
+            self.settings.add_recent(self.desk.bridge.document.store.path)
+        self.lost.found()
+        self._refresh()
 
     def _search(self, text: str) -> None:
         if self.desk is not None:

@@ -19,7 +19,7 @@ from timeline_app.errors import KnownError
 from . import questions
 from .notice_card import NoticeAction, NoticeCard
 from .questions import Choice, Explain
-from .saving import check_name
+from .saving import UnstorableName, check_name
 from .theme import current
 
 MOST = 3
@@ -264,17 +264,19 @@ class Notices(QWidget):
                 chosen = questions.choose_save(self.window(), title, wanted, filters)
             if chosen is None:
                 return None
-            wanted = _with_suffix(chosen, suffix, filters)
-            verdict = self._may_write(wanted)
-            if verdict != "other":
-                return wanted if verdict == "write" else None
+            try:
+                check_name(chosen)
+            except UnstorableName as error:
+                wanted = chosen.with_name(error.suggested)
+                again = self.ask(error.happened, f"{error.kept} {error.do}", _OTHER_NAME)
+            else:
+                wanted = _with_suffix(chosen, suffix, filters)
+                again = self._may_write(wanted)
+            if again != "other":
+                return wanted if again == "write" else None
 
     def _may_write(self, path: Path) -> str:
         """ "write", "other" for another name, or "" for not at all."""
-        try:
-            check_name(path)
-        except KnownError as error:
-            return self.ask(error.happened, f"{error.kept} {error.do}", _OTHER_NAME)
         if not path.exists():
             return "write"
         words = "What is in it now will be lost."

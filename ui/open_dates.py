@@ -86,7 +86,7 @@ class OpenDates(QObject):
         batch = [self._waiting.popleft() for _ in range(min(_AT_ONCE, len(self._waiting)))]
         batch = [one for one in batch if one in chronology.sources]
         newest: dict[str, r.SourceText] = {}
-        for text in store.texts(batch):
+        for text in self._bridge.read(lambda: store.texts(batch)) or []:
             if text.source not in newest or newest[text.source].version < text.version:
                 newest[text.source] = text
         wanted = [

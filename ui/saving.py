@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,21 +12,37 @@ from pathlib import Path
 from timeline_app.errors import KnownError
 
 _RESERVED = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"}
 )
+_UNSTORABLE = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 
 
-def check_name(path: Path) -> None:
-    """Raise ``KnownError`` where a file's name is one that Windows cannot store."""
-    stem = path.name.split(".")[0].casefold()
-    if stem in _RESERVED or any(letter in path.name for letter in '<>:"|?*\0'):
-        safe = "".join("_" if letter in '<>:"|?*\0' else letter for letter in path.stem)
-        suggested = (f"{safe}_" if stem in _RESERVED else safe) + path.suffix
-        raise KnownError(
-            f"Some systems cannot store a file named “{path.name}”.",
+class UnstorableName(KnownError):
+    """A file name that Windows cannot store; ``suggested`` is one that every system can."""
+
+    def __init__(self, name: str, suggested: str) -> None:
+        super().__init__(
+            f"Windows cannot store a file named “{name}”.",
             "No file was written.",
             f"Suggested: {suggested}",
         )
+        self.suggested = suggested
+
+
+def check_name(path: Path) -> None:
+    """Raise ``UnstorableName`` where Windows cannot store a file's name: files travel."""
+    suggested = _storable(path.name)
+    if suggested != path.name:
+        raise UnstorableName(path.name, suggested)
+
+
+def _storable(name: str) -> str:
+    safe = _UNSTORABLE.sub("_", name).rstrip(". ")
+    first, dot, rest = safe.partition(".")
+    if first.rstrip().casefold() in _RESERVED:
+        return f"{first.rstrip()}_{dot}{rest}"
+    return safe if safe.strip(". ") else "Untitled"
 
 
 def write_whole(path: Path, parts: Iterable[bytes]) -> None:

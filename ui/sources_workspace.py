@@ -178,7 +178,8 @@ class SourcesWorkspace(QWidget):
         self.side.show_source(identity)
         self._versions = []
         if source is not None:
-            found = self._bridge.document.store.texts([identity])
+            store = self._bridge.document.store
+            found = self._bridge.read(lambda: store.texts([identity])) or []
             self._versions = sorted(found, key=lambda one: one.version)
         self._put_text(self._versions[-1] if self._versions else None)
         self.source_changed.emit(identity)

@@ -22,9 +22,9 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     """Starts the program, as often as wanted, on the same user's folders."""
     stories: list[Story] = []
 
-    def begin(*, file: Path | None = None, sample: bool = False) -> Story:
+    def begin(*, file: Path | None = None, sample: bool = False, mounts: str = "") -> Story:
         data = tmp_path / "data"
-        files = SqliteFiles(data / "backups")
+        files = SqliteFiles(data / "backups", mounts=lambda: mounts)
         window = program.open_window(files, data, file=file, sample=sample)
         window.resize(1440, 900)
         window.notices.expect()

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from timeline_app.errors import KnownError
 from ui.crash import CrashHandler, CrashWindow, report_of, write_log
 
 TITLE = "Back-channel meeting in Muscat"
@@ -191,3 +192,17 @@ def test_the_log_is_for_its_owner_and_stays_small(tmp_path: Path) -> None:
     assert "second" in path.read_text() and len(path.read_text()) < 100
     (tmp_path / "file").write_text("")
     assert write_log("third", tmp_path / "file") is None
+
+
+def test_a_fault_of_the_world_is_told_and_opens_no_window(qtbot: QtBot) -> None:
+    told: list[KnownError] = []
+    made = CrashHandler(versions=VERSIONS, known=told.append)
+    error = KnownError("The drive is gone.", "Your work is still here.")
+    made.install()
+    try:
+        let_fall(error)
+        QApplication.processEvents()
+    finally:
+        made.uninstall()
+    assert told == [error]
+    assert made.window is None

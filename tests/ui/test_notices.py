@@ -197,9 +197,13 @@ def test_a_file_that_is_there_is_only_replaced_after_asking(pane: Pane, tmp_path
 
 
 def test_a_name_that_some_systems_cannot_store_is_not_taken(pane: Pane, tmp_path: Path) -> None:
-    pane.notices.expect(tmp_path / "con.csv", "other", tmp_path / "v1.2")
+    pane.notices.expect(
+        tmp_path / "con.csv", "other", tmp_path / "a.csv.", "other", tmp_path / "v1.2"
+    )
     chosen = pane.notices.choose_save("Export", "a.csv", ["Tables (*.csv)"], ".csv")
     assert chosen == tmp_path / "v1.2.csv"
+    assert "Windows cannot store a file named “con.csv”." in pane.notices.asked
+    assert "Windows cannot store a file named “a.csv.”." in pane.notices.asked
 
 
 def press_when_open(kind: type[Question], act: Callable[[Question], None]) -> None:

@@ -47,6 +47,8 @@ class Context:
         store = self.files.open(path, read_only=read_only)
         if store.notice:
             self.note(store.notice)
+        if not store.read_only and self.files.place(path).shared:
+            self.note("On a shared drive two people can damage this file: work on a local copy.")
         return Document(store, self.author, clock=self.clock)
 
 

@@ -17,10 +17,12 @@ from timeline_app.errors import KnownError
 from timeline_app.formats import json_in
 from timeline_app.store import LoggedOperation, Store
 from ui.commands.context import Context
+from ui.saving import check_name
 
 
 def new(context: Context, args: argparse.Namespace) -> int:
     """``new FILE [--sample]``: make an empty chronology, or the example."""
+    check_name(args.file)
     operation = sample() if args.sample else operations.new_chronology(args.file.stem)
     store = context.files.create(args.file, operation, context.stamp())
     store.close()
@@ -149,6 +151,8 @@ def _line(entry: LoggedOperation) -> str:
 
 def backup(context: Context, args: argparse.Namespace) -> int:
     """``backup FILE [OUT]``: a verified copy; prints where it lies."""
+    if args.out is not None:
+        check_name(args.out)
     made = context.files.backup(args.file, args.out)
     context.say(str(made))
     return 0
