@@ -15,7 +15,7 @@ from typing import Any
 from timeline_app import records as r
 from timeline_app.chronology import Chronology
 from timeline_app.dates import DateError, EventDate, agrees
-from timeline_app.reach import Place, reached
+from timeline_app.reach import REFERENCES, Place, reached
 from timeline_app.records import KINDS, Record
 
 AUDIENCES = ("open", "internal", "all")
@@ -130,11 +130,9 @@ class _Sieve:
     def _freed(self, kind: str, record: Record) -> Record | None:
         """The record without references to what is withheld; None where it cannot be without."""
         changes: dict[str, Any] = {}
-        for spec in KINDS[kind].specs:
+        for spec in REFERENCES[kind]:
             target = getattr(record, spec.name)
-            if spec.reference is None or target is None:
-                continue
-            if target not in self._kept.get(spec.reference, {}):
+            if target is not None and target not in self._kept.get(str(spec.reference), {}):
                 if spec.required:
                     return None
                 changes[spec.name] = None

@@ -46,6 +46,11 @@ def _owned(target: str) -> list[Place]:
     ]
 
 
+REFERENCES: Mapping[str, list[FieldSpec]] = {
+    kind.name: [spec for spec in kind.specs if spec.reference is not None]
+    for kind in KINDS.values()
+}
+"""The fields of each kind that name another record."""
 _USERS: Mapping[str, list[Place]] = {kind: _users(kind) for kind in KINDS}
 _OWNED: Mapping[str, list[Place]] = {kind: _owned(kind) for kind in KINDS}
 
@@ -67,10 +72,10 @@ def reached(
 
 def _named_by(chronology: Chronology, place: Place) -> Iterator[Place]:
     record = chronology.get(*place)
-    for spec in KINDS[place[0]].specs:
-        target = getattr(record, spec.name, None) if spec.reference is not None else None
-        if spec.reference is not None and target is not None:
-            yield spec.reference, target
+    for spec in REFERENCES[place[0]]:
+        target = getattr(record, spec.name, None)
+        if target is not None:
+            yield str(spec.reference), target
 
 
 def _belonging_to(chronology: Chronology, place: Place) -> Iterator[Place]:
