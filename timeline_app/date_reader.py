@@ -102,7 +102,7 @@ def _refuse_digits_of_other_calendars(text: str, cleaned: str) -> None:
         return
     for digits, calendar in ((_PERSIAN_DIGITS, "Persian-calendar"), (_ARABIC_DIGITS, "Hijri")):
         if digits.search(text):
-            raise DateError(f"Looks like a {calendar} date; please give the Gregorian date.")
+            raise DateError(f"Looks like a {calendar} date. Write the Gregorian one.")
 
 
 def _refuse_times(text: str) -> None:

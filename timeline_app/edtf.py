@@ -21,7 +21,7 @@ MONTHS: Final = (
 BEFORE_ALL: Final = 0
 AFTER_ALL: Final = date.max.toordinal() + 1
 _NOT_A_DATE: Final = "Not a date."
-_YEARS: Final = "Years 0001 to 9999, please write the day as the source has it."
+YEARS: Final = "Years go from 0001 to 9999. Write the day as the source has it."
 _ONE_END: Final = "Give a start or an end: one of them must be said."
 QUALIFIERS: Final = "?~%"
 
@@ -149,7 +149,7 @@ def _read_plain(text: str) -> _Plain:
             return text, day, day
     found = _PLAIN.fullmatch(text)
     if found is None:
-        raise DateError(_YEARS if _OTHER_YEAR.fullmatch(text) else _NOT_A_DATE)
+        raise DateError(YEARS if _OTHER_YEAR.fullmatch(text) else _NOT_A_DATE)
     year, part, day_text = found.groups()
     if "X" in year and part is None:
         low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
@@ -191,7 +191,7 @@ def _month_start(year: int, month: int) -> int:
         return AFTER_ALL
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not 1 <= year <= 9999:
-        raise DateError(_YEARS)
+        raise DateError(YEARS)
     return date(year, month, 1).toordinal()
 
 

@@ -1,4 +1,17 @@
-"""An event's participants as one line of text and back: "Russia (guarantor); Iran (host)"."""
+"""An event's participants as one line of text and back: "Russia (guarantor); Iran (host)".
+
+What is read, beside what is written:
+
+    Russia                              a party
+    Russia (guarantor)                  a role
+    Iran (host, attended)               a role and an attendance, in any order
+    UN (mediator, de Mistura)           a role, and who stood for the UN
+    Russia, Iran and Türkiye (guarantors)   a role in the plural: that of each of them
+
+A name is told from a mistyped role by a letter that is not a small one, and stands behind a role or
+an attendance. Only a comma parts names, and then also the last "and": "Bosnia and Herzegovina
+(observers)" is one. Who represented an actor is not written, and stays where a line does not say.
+"""
 
 from __future__ import annotations
 
@@ -15,36 +28,64 @@ from timeline_app.vocabulary import ATTENDANCES, ROLES
 
 _PART = re.compile(r"(?P<name>[^()]+(?:\([^()]*\)[^()]*)*?)\s*(?:\((?P<words>[^()]*)\))?\s*")
 _ROLE_WORDS = {term.label: key for key, term in ROLES.items()} | {key: key for key in ROLES}
+_LAST = re.compile(r"\s+and\s+")
 _ATTENDANCE_WORDS = {term.label: key for key, term in ATTENDANCES.items()}
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y"):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith("s") else f"{word}s"
+
+
+_PLURAL_WORDS = {_plural(term.label): key for key, term in ROLES.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One participant as written: an actor's name, a role and an attendance (keys)."""
+    """One participant as written: an actor's name, a role and an attendance (keys).
+
+    ``represented_by`` is empty where the line does not say.
+    """
 
     name: str
     role: str
     attendance: str
+    represented_by: str = ""
+
+
+@dataclass(slots=True)
+class _Words:
+    """What stands in brackets behind a name; ``unknown`` is a word that says nothing."""
+
+    role: str = "party"
+    attendance: str = "listed"
+    represented_by: str = ""
+    several: bool = False
+    unknown: str = ""
 
 
 def write(chronology: Chronology, event: str) -> str:
     """The participants of an event as one line, in the order of roles, then of names."""
+    return "; ".join(f"{part.name} ({_words(part)})" for part in held(chronology, event))
+
+
+def held(chronology: Chronology, event: str) -> list[Part]:
+    """The participants of an event, in the order of roles, then of names."""
     order = list(ROLES)
-    parts = []
-    for participation in chronology.participations_of(event):
-        actor = chronology.actors.get(participation.actor)
+    found = []
+    for one in chronology.participations_of(event):
+        actor = chronology.actors.get(one.actor)
         if actor is not None:
-            parts.append((order.index(participation.role), actor.name, participation))
-    return "; ".join(
-        f"{name} ({_words(participation)})"
-        for _, name, participation in sorted(parts, key=lambda part: (part[0], part[1], part[2].id))
-    )
+            part = Part(actor.name, one.role, one.attendance, one.represented_by)
+            found.append((order.index(one.role), actor.name, one.id, part))
+    return [part for *_, part in sorted(found, key=lambda each: each[:3])]
 
 
-def _words(participation: r.Participation) -> str:
-    words = ROLES[participation.role].label
-    if participation.attendance != "listed":
-        words += f", {ATTENDANCES[participation.attendance].label}"
+def _words(part: Part) -> str:
+    words = ROLES[part.role].label
+    if part.attendance != "listed":
+        words += f", {ATTENDANCES[part.attendance].label}"
     return words
 
 
@@ -58,28 +99,63 @@ def parse(text: str) -> tuple[list[Part], list[str]]:
         if found is None:
             problems.append(f"“{piece.strip()}” is not a participant: write “Russia (guarantor)”.")
             continue
-        name, words = found["name"].strip(), (found["words"] or "").strip()
-        role, attendance, unknown = _split(words)
-        if unknown:
+        name, words = found["name"].strip(), _read((found["words"] or "").strip())
+        names = _names(name) if words.several else [name]
+        if words.unknown:
             known = ", ".join(term.label for term in ROLES.values())
-            problems.append(f"“{unknown}” of {name} is no role; known: {known}.")
+            problems.append(f"“{words.unknown}” of {name} is no role; known: {known}.")
+        elif words.represented_by and len(names) > 1:
+            problems.append(f"“{words.represented_by}” cannot stand for all of {name}.")
         else:
-            parts.append(Part(name, role, attendance))
+            made = (words.role, words.attendance, words.represented_by)
+            parts += [Part(one, *made) for one in names]
     return parts, problems
 
 
-def _split(words: str) -> tuple[str, str, str]:
-    role, attendance = "party", "listed"
-    for word in (one.strip().casefold() for one in words.split(",")):
-        if not word:
-            continue
-        if word in _ROLE_WORDS:
-            role = _ROLE_WORDS[word]
-        elif word in _ATTENDANCE_WORDS:
-            attendance = _ATTENDANCE_WORDS[word]
+def _names(text: str) -> list[str]:
+    """The names of an enumeration: "Russia, Iran and Türkiye"."""
+    *names, last = text.split(",")
+    if not names:
+        return [text]
+    found = [*names, *_LAST.split(f" {last.strip()}")]
+    return [name.strip() for name in found if name.strip()]
+
+
+def _read(text: str) -> _Words:
+    found, said = _Words(), False
+    for word in filter(None, (one.strip() for one in text.split(","))):
+        known = word.casefold()
+        if known in _ROLE_WORDS:
+            found.role = _ROLE_WORDS[known]
+        elif known in _PLURAL_WORDS:
+            found.role, found.several = _PLURAL_WORDS[known], True
+        elif known in _ATTENDANCE_WORDS:
+            found.attendance = _ATTENDANCE_WORDS[known]
+        elif said and not found.represented_by and _may_be_name(word):
+            found.represented_by = word
         else:
-            return role, attendance, word
-    return role, attendance, ""
+            found.unknown = word
+            break
+        said = True
+    return found
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word has a letter that is not a small one; also one of a script without those."""
+    return any(letter.isalpha() and not letter.islower() for letter in word)
+
+
+def same(parts: Iterable[Part], others: Iterable[Part]) -> bool:
+    """Whether some parts say of the same actors what others do, as far as they say it."""
+    mine, theirs = sorted(parts, key=_key), sorted(others, key=_key)
+    return len(mine) == len(theirs) and all(
+        _key(one) == _key(other) and one.represented_by in ("", other.represented_by)
+        for one, other in zip(mine, theirs, strict=True)
+    )
+
+
+def _key(part: Part) -> tuple[str, str, str]:
+    return fold(part.name), part.role, part.attendance
 
 
 def actors_by_name(chronology: Chronology) -> dict[str, str]:
@@ -123,17 +199,22 @@ def changes(
 def _matched(event: str, actor: str, part: Part, waiting: list[r.Participation]) -> list[Change]:
     """The change for one part: none, an edit of the actor's participation, or a new one."""
     mine = [one for one in waiting if one.actor == actor]
-    same = [one for one in mine if (one.role, one.attendance) == (part.role, part.attendance)]
-    if same or mine:
-        old = (same or sorted(mine, key=lambda one: one.role != part.role))[0]
+    if mine:
+        old = min(mine, key=lambda one: _distance(one, part))
         waiting.remove(old)
-        new = dataclasses.replace(old, role=part.role, attendance=part.attendance)
+        new = dataclasses.replace(old, **_fields(part))
         change = Change.between(old, new)
         return [] if change is None else [change]
-    return [
-        Change.making(
-            r.Participation(
-                r.new_id(), event=event, actor=actor, role=part.role, attendance=part.attendance
-            )
-        )
-    ]
+    made = r.Participation(r.new_id(), event=event, actor=actor, **_fields(part))
+    return [Change.making(made)]
+
+
+def _distance(old: r.Participation, part: Part) -> tuple[bool, bool, bool]:
+    role, attendance = old.role != part.role, old.attendance != part.attendance
+    other = bool(part.represented_by) and old.represented_by != part.represented_by
+    return role or attendance, role, other
+
+
+def _fields(part: Part) -> dict[str, str]:
+    said = {"role": part.role, "attendance": part.attendance}
+    return said | ({"represented_by": part.represented_by} if part.represented_by else {})

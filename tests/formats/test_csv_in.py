@@ -145,6 +145,16 @@ def test_participants_are_compared_and_changed_one_by_one() -> None:
     assert read(edited(talks(), reordered), talks()).changes == []
 
 
+def test_a_named_representative_is_taken_in_once() -> None:
+    data = edited(talks(), {"e1": {"participants": "Russia (guarantors, S. Lavrov); Iran (host)"}})
+    done = after(talks(), read(data, talks()))
+    stood = {one.actor: one.represented_by for one in done.participations_of("e1")}
+    russia = next(one.id for one in done.actors.values() if one.name == "Russia")
+    assert stood[russia] == "S. Lavrov"
+    assert read(data, done, talks()).changes == []
+    assert read(data, done, talks()).questions == []
+
+
 def test_participants_changed_on_both_sides_are_asked_about() -> None:
     exported = talks()
     now = exported.after(operations.delete(exported, "participation", ["p2"]).changes, 6)

@@ -54,12 +54,12 @@ def test_words_are_kept_as_typed() -> None:
         ("15 Feb 2017 25:00", "Hours go from 00 to 23; 24:00 is 00:00 of the next day."),
         ("24:00", "Hours go from 00 to 23; 24:00 is 00:00 of the next day."),
         ("2017-02-15T10:30", "A time has its own field: take 10:30 out of the date."),
-        ("-0044", "Years 0001 to 9999, please write the day as the source has it."),
-        ("44 BC", "Years 0001 to 9999, please write the day as the source has it."),
-        ("10000-01-01", "Years 0001 to 9999, please write the day as the source has it."),
-        ("0000-05-01", "Years 0001 to 9999, please write the day as the source has it."),
-        ("15 Feb 0000", "Years 0001 to 9999, please write the day as the source has it."),
-        ("after 31 Dec 9999", "Years 0001 to 9999, please write the day as the source has it."),
+        ("-0044", "Years go from 0001 to 9999. Write the day as the source has it."),
+        ("44 BC", "Years go from 0001 to 9999. Write the day as the source has it."),
+        ("10000-01-01", "Years go from 0001 to 9999. Write the day as the source has it."),
+        ("0000-05-01", "Years go from 0001 to 9999. Write the day as the source has it."),
+        ("15 Feb 0000", "Years go from 0001 to 9999. Write the day as the source has it."),
+        ("after 31 Dec 9999", "Years go from 0001 to 9999. Write the day as the source has it."),
         ("99999999999", "Not a date."),
         ("9" * 5000, "Not a date."),
         ("hello", "Not a date."),
@@ -71,13 +71,13 @@ def test_words_are_kept_as_typed() -> None:
         ("arround 15 Feb 2017", "“arround”: around?"),
         ("15 foo 2017", "“foo” is not understood."),
         ("15 شباط 2017", "“شباط” is not understood."),
-        ("20 Bahman 1396", "Looks like a Persian-calendar date; please give the Gregorian date."),
-        ("۲۰ بهمن ۱۳۹۶", "Looks like a Persian-calendar date; please give the Gregorian date."),
-        ("۱۳۹۶/۱۱/۲۰", "Looks like a Persian-calendar date; please give the Gregorian date."),
-        ("15 Ramadan 1438", "Looks like a Hijri date; please give the Gregorian date."),
-        ("١٥ رمضان ١٤٣٨", "Looks like a Hijri date; please give the Gregorian date."),
-        ("١٤٣٨/٠٩/١٥", "Looks like a Hijri date; please give the Gregorian date."),
-        ("2 Feb 1917 (Julian)", "Looks like a Julian date; please give the Gregorian date."),
+        ("20 Bahman 1396", "Looks like a Persian-calendar date. Write the Gregorian one."),
+        ("۲۰ بهمن ۱۳۹۶", "Looks like a Persian-calendar date. Write the Gregorian one."),
+        ("۱۳۹۶/۱۱/۲۰", "Looks like a Persian-calendar date. Write the Gregorian one."),
+        ("15 Ramadan 1438", "Looks like a Hijri date. Write the Gregorian one."),
+        ("١٥ رمضان ١٤٣٨", "Looks like a Hijri date. Write the Gregorian one."),
+        ("١٤٣٨/٠٩/١٥", "Looks like a Hijri date. Write the Gregorian one."),
+        ("2 Feb 1917 (Julian)", "Looks like a Julian date. Write the Gregorian one."),
         ("15-16 Feb", "Which year? Write 15–16 Feb 2017."),
         ("15 Feb", "Which year? Write 15 Feb 2017."),
         ("March", "Which year? Write Mar 2017."),
@@ -296,5 +296,5 @@ def test_nothing_is_counted_from_today() -> None:
 
 @pytest.mark.parametrize("typed", ["yesterday", "last week", "999999999 weeks ago", "last year"])
 def test_days_outside_the_calendar_are_refused(typed: str) -> None:
-    with pytest.raises(DateError, match=r"^Years 0001 to 9999"):
+    with pytest.raises(DateError, match=r"^Years go from 0001 to 9999"):
         read_date(typed, relative_to=date.min)

@@ -47,7 +47,7 @@ def test_years_outside_the_calendar_are_refused(text: str) -> None:
     with pytest.raises(DateError) as caught:
         read(text)
     assert caught.value.message == (
-        "Years 0001 to 9999, please write the day as the source has it."
+        "Years go from 0001 to 9999. Write the day as the source has it."
     )
 
 

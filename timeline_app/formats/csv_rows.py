@@ -13,7 +13,6 @@ from timeline_app.changes import Change
 from timeline_app.chronology import Chronology
 from timeline_app.dates import EventDate
 from timeline_app.fields import BY_KEY, FIELDS, clean_title
-from timeline_app.folding import fold
 from timeline_app.formats.csv_base import Base, Ground
 from timeline_app.formats.csv_cells import CellError, Cells, Composer, is_words
 from timeline_app.formats.csv_making import Makers
@@ -202,11 +201,11 @@ class RowReader:
         if text is None:
             return
         mine = participants.write(self._chronology, event.id)
-        if _same(text, mine) or _same_parts(text, mine):
+        if _same(text, mine) or _same_parts(text, participants.held(self._chronology, event.id)):
             return
         base = base_of()
         was = base.text("participants", event.id)
-        if was is not None and (_same(text, was) or _same_parts(text, was)):
+        if was is not None and (_same(text, was) or _same_parts(text, participants.parse(was)[0])):
             return
         is_as_was = was == mine and not base.is_hidden("participants", event.id)
         question = Question(row, event.id, "participants", was, mine, text)
@@ -278,12 +277,6 @@ def _tidy(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _same_parts(text: str, other: str) -> bool:
+def _same_parts(text: str, others: Iterable[participants.Part]) -> bool:
     parts, problems = participants.parse(text)
-    if problems:
-        return False
-    return _sorted(parts) == _sorted(participants.parse(other)[0])
-
-
-def _sorted(parts: Iterable[participants.Part]) -> list[tuple[str, str, str]]:
-    return sorted((fold(part.name), part.role, part.attendance) for part in parts)
+    return not problems and participants.same(parts, others)

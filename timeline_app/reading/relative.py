@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline_app.dates import EventDate
-from timeline_app.edtf import DateError
+from timeline_app.edtf import YEARS, DateError
 from timeline_app.reading.points import Point
-from timeline_app.reading.tokens import YEARS, quoted
+from timeline_app.reading.tokens import quoted
 from timeline_app.reading.words import WEEKDAYS, Unit
 
 _WEEK: Final = 7

@@ -14,9 +14,8 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import MONTHS, DateError
+from timeline_app.edtf import MONTHS, YEARS, DateError
 from timeline_app.reading.points import Point
-from timeline_app.reading.tokens import YEARS
 from timeline_app.reading.words import Share
 
 

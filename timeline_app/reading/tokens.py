@@ -7,11 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from timeline_app.edtf import DateError
+from timeline_app.edtf import YEARS, DateError
 from timeline_app.reading.words import ENGLISH, Kind, Meaning, Value
 
 NOT_A_DATE: Final = "Not a date."
-YEARS: Final = "Years 0001 to 9999, please write the day as the source has it."
 MOST_LETTERS: Final = 2000
 """Longer texts are no typed dates."""
 
@@ -101,9 +100,9 @@ _WEAK: Final = {
 }  # fmt: skip
 """A comma beside these, or at an edge, says nothing."""
 _OTHER_CALENDARS: Final = {
-    Kind.HIJRI: "Looks like a Hijri date; please give the Gregorian date.",
-    Kind.PERSIAN: "Looks like a Persian-calendar date; please give the Gregorian date.",
-    Kind.JULIAN: "Looks like a Julian date; please give the Gregorian date.",
+    Kind.HIJRI: "Looks like a Hijri date. Write the Gregorian one.",
+    Kind.PERSIAN: "Looks like a Persian-calendar date. Write the Gregorian one.",
+    Kind.JULIAN: "Looks like a Julian date. Write the Gregorian one.",
     Kind.BEFORE_YEAR_ONE: YEARS,
 }
 
