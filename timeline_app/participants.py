@@ -11,7 +11,7 @@ from timeline_app import records as r
 from timeline_app.changes import Change
 from timeline_app.chronology import Chronology
 from timeline_app.folding import fold
-from timeline_app.vocabulary import ATTENDANCES, ROLES
+from timeline_app.vocabulary import ATTENDANCES, ROLES, place_of, words_of
 
 _PART = re.compile(r"(?P<name>[^()]+(?:\([^()]*\)[^()]*)*?)\s*(?:\((?P<words>[^()]*)\))?\s*")
 _ROLE_WORDS = {term.label: key for key, term in ROLES.items()} | {key: key for key in ROLES}
@@ -29,12 +29,11 @@ class Part:
 
 def write(chronology: Chronology, event: str) -> str:
     """The participants of an event as one line, in the order of roles, then of names."""
-    order = list(ROLES)
     parts = []
     for participation in chronology.participations_of(event):
         actor = chronology.actors.get(participation.actor)
         if actor is not None:
-            parts.append((order.index(participation.role), actor.name, participation))
+            parts.append((place_of(ROLES, participation.role), actor.name, participation))
     return "; ".join(
         f"{name} ({_words(participation)})"
         for _, name, participation in sorted(parts, key=lambda part: (part[0], part[1], part[2].id))
@@ -42,9 +41,9 @@ def write(chronology: Chronology, event: str) -> str:
 
 
 def _words(participation: r.Participation) -> str:
-    words = ROLES[participation.role].label
+    words = words_of(ROLES, participation.role)
     if participation.attendance != "listed":
-        words += f", {ATTENDANCES[participation.attendance].label}"
+        words += f", {words_of(ATTENDANCES, participation.attendance)}"
     return words
 
 

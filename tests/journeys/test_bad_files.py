@@ -119,3 +119,22 @@ def test_row_17_text_stays_and_is_saved_elsewhere_when_the_disk_is_full(
     assert story.desk.bridge.document.store.path == target
     QTest.keyClick(story.line("title"), Qt.Key.Key_Return)
     assert "Typed on a full disk" in titles(story)
+
+
+def test_row_9_words_that_this_version_does_not_know_are_shown_as_they_stand(
+    start: Start, tmp_path: Path
+) -> None:
+    """Row 9: states, roles and kinds of a newer version, in a file that can be read."""
+    path = filled_file(tmp_path / "talks.parley")
+    bare(path, "PRAGMA user_version = 99")
+    story = start(file=path)
+    for identity in story.chronology.events:
+        story.desk.bridge.select([identity], "story")
+        event = story.chronology.events[identity]
+        assert story.workspace.form.record.fields["review"].typed == event.review
+    for workspace in ("sources", "review", "briefing", "chronology"):
+        story.desk.go(workspace)
+        story.qtbot.wait(50)
+    story.window.notices.expect(tmp_path / "out.csv")
+    story.do("export")
+    assert "Exported" in words(story)
