@@ -7,6 +7,11 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
+from db.faults import FileFault
+
+_OLDEST = (3, 37, 0)
+"""STRICT tables came with it."""
+
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 64 * 1024 * 1024,
     sqlite3.SQLITE_LIMIT_ATTACHED: 1,
@@ -41,8 +46,17 @@ def uri(path: Path, mode: str) -> str:
 def raw(path: Path, *, write: bool) -> sqlite3.Connection:
     """A bare connection with every setting; transactions are begun and ended by statements.
 
-    A missing file is never made: SQLite raises ``OperationalError``.
+    A missing file is never made: SQLite raises ``OperationalError``. An SQLite that does not
+    know what our tables need is a ``FileFault``.
     """
+    if sqlite3.sqlite_version_info < _OLDEST:
+        raise FileFault(
+            "engine",
+            f"SQLite {sqlite3.sqlite_version} is too old for Parley's files, which need "
+            f"{'.'.join(map(str, _OLDEST))}.",
+            "Nothing was opened and nothing changed.",
+            "Install a newer Python, which brings a newer SQLite.",
+        )
     connection = sqlite3.connect(
         uri(path, "rw" if write else "ro"),
         uri=True,

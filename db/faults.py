@@ -12,7 +12,7 @@ class FileFault(KnownError):
     """A chronology file that cannot be opened, read or written; ``reason`` is a short fixed name.
 
     Reasons: missing, folder, empty, foreign, damaged, cut_short, newer, altered, interrupted,
-    locked, full, read_only, gone, name, exists, unwritable, unreadable.
+    locked, full, read_only, gone, name, exists, unwritable, unreadable, engine.
     """
 
     def __init__(

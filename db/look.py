@@ -216,8 +216,9 @@ def _why_read_only(path: Path, version: int, damaged: list[str], differences: li
             f"{schema.SCHEMA}); it is open for reading only."
         )
     if differences:
+        count = "1 item" if len(differences) == 1 else f"{len(differences)} items"
         return (
-            f"“{path.name}” contains {len(differences)} items that Parley did not make "
+            f"“{path.name}” contains {count} that Parley did not make "
             f"({', '.join(differences[:3])}); it is not open for editing."
         )
     if not os.access(path, os.W_OK):

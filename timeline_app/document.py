@@ -10,6 +10,7 @@ from typing import TypeAlias
 from timeline_app.changes import Change, Conflict, Operation, StaleEdit
 from timeline_app.chronology import Chronology
 from timeline_app.errors import KnownError
+from timeline_app.halves import without_halves
 from timeline_app.records import new_id
 from timeline_app.store import (
     BrokenReference,
@@ -75,6 +76,7 @@ class Document:
     def apply(self, operation: Operation, progress: Progress | None = None) -> int:
         """Write an operation and make the next snapshot; its log number.
 
+        Half a character, which no file can hold, is written as "�".
         Raises ``StaleEdit``, ``ReadOnly`` or another ``KnownError``; then nothing was changed.
         """
         if self.store.read_only:
@@ -82,7 +84,11 @@ class Document:
         if not operation.changes:
             return self.chronology.seq
         try:
-            seq = self.store.apply(operation, self._stamp(), progress)
+            try:
+                seq = self.store.apply(operation, self._stamp(), progress)
+            except UnicodeEncodeError:
+                operation = without_halves(operation)
+                seq = self.store.apply(operation, self._stamp(), progress)
         except Replaced:
             self.reload()
             raise

@@ -24,7 +24,7 @@ from timeline_app import records as r
 from timeline_app.changes import Change
 from timeline_app.chronology import Chronology
 from timeline_app.folding import fold
-from timeline_app.vocabulary import ATTENDANCES, ROLES
+from timeline_app.vocabulary import ATTENDANCES, ROLES, place_of, words_of
 
 _PART = re.compile(r"(?P<name>[^()]+(?:\([^()]*\)[^()]*)*?)\s*(?:\((?P<words>[^()]*)\))?\s*")
 _ROLE_WORDS = {term.label: key for key, term in ROLES.items()} | {key: key for key in ROLES}
@@ -72,20 +72,19 @@ def write(chronology: Chronology, event: str) -> str:
 
 def held(chronology: Chronology, event: str) -> list[Part]:
     """The participants of an event, in the order of roles, then of names."""
-    order = list(ROLES)
     found = []
     for one in chronology.participations_of(event):
         actor = chronology.actors.get(one.actor)
         if actor is not None:
             part = Part(actor.name, one.role, one.attendance, one.represented_by)
-            found.append((order.index(one.role), actor.name, one.id, part))
+            found.append((place_of(ROLES, one.role), actor.name, one.id, part))
     return [part for *_, part in sorted(found, key=lambda each: each[:3])]
 
 
 def _words(part: Part) -> str:
-    words = ROLES[part.role].label
+    words = words_of(ROLES, part.role)
     if part.attendance != "listed":
-        words += f", {ATTENDANCES[part.attendance].label}"
+        words += f", {words_of(ATTENDANCES, part.attendance)}"
     return words
 
 

@@ -216,6 +216,16 @@ def family_of(kind: str) -> str:
     return term.family if term else TALKS
 
 
+def words_of(terms: Mapping[str, Term], key: str) -> str:
+    """The words for a key; the key itself where it is of another version."""
+    return terms[key].label if key in terms else key
+
+
+def place_of(terms: Mapping[str, Term], key: str) -> int:
+    """Where a key stands in the order of its vocabulary; behind all where it is of another one."""
+    return list(terms).index(key) if key in terms else len(terms)
+
+
 def misfit(kind: str, record: object) -> str:
     """What in a record is not in the vocabulary, in a sentence; empty if all is."""
     for key, terms in _CHOICES_OF.get(kind, ()):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from timeline_app import records as r
 from timeline_app.chronology import Chronology
-from timeline_app.vocabulary import REVIEWS
+from timeline_app.vocabulary import REVIEWS, words_of
 from ui.form_choices import capital
 from ui.form_fields import FormField, LineField
 from ui.form_kit import icon_button, plain_label, set_tip
@@ -80,7 +80,7 @@ class ReviewField(FormField):
     def _draw(self) -> None:
         theme = self._theme
         icon, ink = _LOOKS.get(self._state, _LOOKS["draft"])
-        words = capital(REVIEWS[self._state].label)
+        words = capital(words_of(REVIEWS, self._state))
         self.button.setIcon(theme.icon(icon, ink, 14))
         self.button.setText(words)
         self.button.setAccessibleName(f"Review: {words}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +16,11 @@ from timeline_app.store import Damage, Files, Stamp
 from ui.background import Background, ProgressStrip
 from ui.bridge import Bridge
 from ui.file_places import FilePlaces
+from ui.notice_card import NoticeAction
 from ui.notices import Notices
 from ui.questions import Choice
 from ui.saving import write_whole
+from ui.settings_store import SettingsStore
 
 FILTERS = ("Parley chronologies (*.parley)",)
 _EXPORTS = ("Table for Excel and Calc (*.csv)", "Parley JSON (*.json)")
@@ -36,7 +39,8 @@ class FileWork:
         notices: Notices,
         author: Callable[[], str],
         opened: Callable[[Document], None],
-        moved: Callable[[], None] = lambda: None,
+        moved: Callable[[], None],
+        recent: SettingsStore,
     ) -> None:
         self._files = files
         self._data_folder = data_folder
@@ -44,6 +48,7 @@ class FileWork:
         self._author = author
         self._opened = opened
         self.moved = moved
+        self._recent = recent
         self.places = FilePlaces(files, data_folder, notices, self.open_path)
         self.bridge: Bridge | None = None
 
@@ -71,19 +76,40 @@ class FileWork:
     def open_path(self, path: Path) -> bool:
         """Open a file; False where it cannot be opened, which a notice tells."""
 
-        def work() -> None:
+        try:
             chosen = self.places.choose(path)
-            if chosen is not None:
-                self._open(*chosen)
+            if chosen is None:
+                return False
+            self._open(*chosen)
+        except KnownError as error:
+            self._notices.fault(error, more=self._ways_out(path, error.reason))
+            return False
+        return True
 
-        return self._tried(work)
+    def _ways_out(self, path: Path, reason: str) -> list[NoticeAction]:
+        """What can be done about a file that cannot be opened."""
+        if reason == "missing":
+            ways: list[NoticeAction] = [("Look for it…", self.open)]
+            if path in self._recent.recent():
+                ways.append(("Forget it", lambda: self._forget(path)))
+            return ways
+        if reason in ("damaged", "cut_short", "empty", "altered") and self._files.backups(path):
+            return [("Restore a backup…", lambda: self._restore_at(path))]
+        return []
+
+    def _forget(self, path: Path) -> None:
+        self._recent.remove_recent(path)
+        self.moved()
 
     def _open(self, path: Path, read_only: bool) -> None:
         store = self._files.open(path, read_only=read_only)
         self._opened(Document(store, self._author()))
-        words = store.read_only or store.notice
-        if words:
-            self._notices.say(words, level="warning" if store.read_only else "info")
+        if store.read_only:
+            # a copy of a file that is damaged or of a later version could not be edited either
+            label = "Save a copy to edit…" if read_only or not _may_write(path) else None
+            self._notices.say(store.read_only, label, self.save_elsewhere, level="warning")
+        elif store.notice:
+            self._notices.say(store.notice)
         self.places.tell(path)
 
     def create(self, path: Path, operation: Operation) -> bool:
@@ -206,18 +232,34 @@ class FileWork:
     def restore(self) -> None:
         """Choose a backup and put it in the file's place; what is there now is kept."""
         path = self._path()
-        if path is None or self.bridge is None:
-            return
+        if path is not None:
+            self._restore_at(path)
+
+    def _restore_at(self, path: Path) -> None:
         newest = next(iter(self._files.backups(path)), path)
         chosen = self._notices.choose_open("Restore a backup", FILTERS, newest.parent)
         if chosen is None:
             return
-        words = (
-            f"“{path.name}” becomes what it was in “{chosen.name}”. "
-            "What is there now is kept beside the backups."
-        )
+        try:
+            words = f"{self.described(chosen)} What is there now is kept."
+        except KnownError as error:
+            self._notices.fault(error)
+            return
         if self._notices.ask("Restore this backup?", words, _RESTORE) == "restore":
             self._tried(lambda: self._restored(path, chosen))
+
+    def described(self, path: Path) -> str:
+        """A sentence on a backup: its title, what it holds, and when it was last changed."""
+        store = self._files.open(path, read_only=True)
+        try:
+            found, last = store.load(), store.log(newest=1)
+        finally:
+            store.close()
+        events = len(found.events)
+        count = "1 event" if events == 1 else f"{events} events"
+        moment = datetime.fromisoformat(last[-1].written).astimezone() if last else None
+        day = f"{moment.day} {moment:%b %Y, %H:%M}" if moment else "an unknown day"
+        return f"It holds “{found.heading.title}” with {count}, last changed {day}."
 
     def _restored(self, path: Path, chosen: Path) -> None:
         aside = self._files.restore(path, chosen)
@@ -227,7 +269,8 @@ class FileWork:
 
     def _open_anew(self, path: Path) -> None:
         """Go on in what lies at a path now, which may be another file or may now be edited."""
-        if self.bridge is None:
+        if path != self._path() or self.bridge is None:
+            self._open(path, False)
             return
         document, store = self.bridge.document, self._files.open(path)
         if bool(store.read_only) == bool(document.store.read_only):
@@ -313,3 +356,7 @@ class FileWork:
             f"{first}{more} Compare with a backup.", "Restore a backup…", self.restore,
             seconds=0, level="error",
         )  # fmt: skip
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._centre = QWidget(self)
         self.notices = Notices(self._centre)
         self.files = FileWork(
-            files, data_folder, self.notices, self._author, self._opened, self._moved
+            files, data_folder, self.notices, self._author, self._opened, self._moved, settings
         )
         self.lost = LostFile(files, self.notices, self.files.save_elsewhere, self)
         self._keeper = BackupKeeper(files, settings, self.notices, self.background, self)
@@ -271,10 +271,12 @@ class MainWindow(QMainWindow):
             self.lost.tell(error)
 
     def _moved(self) -> None:
-        """The open document has another file now."""
+        """The open document has another file now, or one is forgotten."""
         if self.desk is not None:
             self.settings.add_recent(self.desk.bridge.document.store.path)
-        self.lost.found()
+            self.lost.found()
+        else:
+            self._show_start()
         self._refresh()
 
     def _search(self, text: str) -> None:

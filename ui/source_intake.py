@@ -9,10 +9,9 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from timeline_app.articles.cleaning import clean, take_in
+from timeline_app.articles.cleaning import clean, read_article, take_in
 from timeline_app.citing import source_records
 from timeline_app.errors import KnownError
-from timeline_app.formats.encoding_guess import read_text
 from ui.bridge import Bridge
 from ui.citing_work import CitingWork
 from ui.commands.context import read_file
@@ -162,7 +161,7 @@ class SourceIntake(QFrame):
     def open_file(self, path: Path) -> bool:
         """Read a text file; False where it is none, which a notice tells."""
         try:
-            found = read_text(read_file(path, _LARGEST_FILE))
+            found = read_article(read_file(path, _LARGEST_FILE))
         except KnownError as error:
             self._notices.fault(error)
             return False

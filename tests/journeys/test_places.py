@@ -3,52 +3,15 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.db.support import (
-    STAMP,
-    adding,
-    an_event,
-    contents,
-    empty_file,
-    files_in,
-    filled_file,
-)
+from tests.db.support import contents, filled_file
 from tests.journeys.conftest import Start
-from tests.journeys.story import Story
-
-CARD = Qt.MouseButton.LeftButton
-
-
-def talks(path: Path) -> Path:
-    """A file with one event."""
-    with closing(files_in(path.parent / "kept").open(empty_file(path))) as store:
-        store.apply(adding(an_event()), STAMP)
-    return path
-
-
-def words(story: Story) -> str:
-    return " | ".join(card.words for card in story.window.notices.cards)
-
-
-def press(story: Story, label: str) -> None:
-    """Press the button with these words on a message."""
-    for card in story.window.notices.cards:
-        for button in card.buttons:
-            if button.text() == label:
-                QTest.mouseClick(button, CARD)
-                return
-    raise AssertionError(f"no “{label}” in: {words(story)}")
-
-
-def a_share(folder: Path) -> str:
-    """The table of mounts of a computer on which this folder is a shared drive."""
-    return f"1 0 8:1 / / rw - ext4 /dev/sda rw\n2 1 0:2 / {folder} rw - cifs //server/x rw\n"
+from tests.journeys.support import a_share, press, retitle, select_first, talks, titles, words
 
 
 @pytest.fixture
@@ -56,15 +19,6 @@ def share(tmp_path: Path) -> Path:
     folder = tmp_path / "share"
     folder.mkdir()
     return folder.resolve()
-
-
-def retitle(story: Story, title: str) -> None:
-    """Give the selected event another title."""
-    story.type(story.line("title"), title)
-
-
-def titles(story: Story) -> set[str]:
-    return {event.title for event in story.chronology.events.values()}
 
 
 def test_row_26_a_file_on_a_shared_drive_is_asked_about_and_worked_on_in_a_copy(
@@ -80,7 +34,7 @@ def test_row_26_a_file_on_a_shared_drive_is_asked_about_and_worked_on_in_a_copy(
     assert copy != path
     assert copy.name == "talks.parley"
     assert f"This is your copy of “talks.parley” in “{share}”." in words(story)
-    story.desk.bridge.select([next(iter(story.chronology.events))], "story")
+    select_first(story)
     retitle(story, "Said on the train")
     assert "Said on the train" in titles(story)
     assert story.window.commands["copy_back"].isEnabled()
@@ -171,7 +125,7 @@ def test_row_24_typed_text_and_work_are_saved_elsewhere(start: Start, tmp_path: 
     """Row 24: text, history and undo go along."""
     path = talks(tmp_path / "talks.parley")
     story = start(file=path)
-    story.desk.bridge.select([next(iter(story.chronology.events))], "story")
+    select_first(story)
     retitle(story, "Before it went")
     path.unlink()
     retitle(story, "After it went")
@@ -199,7 +153,7 @@ def test_row_25_saving_goes_on_by_itself_when_the_drive_is_back(
     """Row 25: the file that comes back may have another number, as after a drive was taken out."""
     path = talks(tmp_path / "talks.parley")
     story = start(file=path)
-    story.desk.bridge.select([next(iter(story.chronology.events))], "story")
+    select_first(story)
     away = tmp_path / "away.parley"
     path.rename(away)
     retitle(story, "Typed while it was away")
@@ -231,7 +185,7 @@ def test_row_25_what_is_in_memory_is_saved_where_the_disk_cannot_be_read(
     drive = tmp_path / "drive"
     os.link(path, drive)
     story = start(file=path)
-    story.desk.bridge.select([next(iter(story.chronology.events))], "story")
+    select_first(story)
     retitle(story, "Before it went")
     path.unlink()
     os.truncate(drive, 0)

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 from timeline_app.errors import KnownError
+from timeline_app.formats.decoding import Decoded, other_kind
+from timeline_app.formats.encoding_guess import read_text
 
 LARGEST = 16 * 1024 * 1024
 """How many code points a source's text may have."""
@@ -39,6 +41,18 @@ def clean(text: str) -> Cleaned:
 
 def _counted(count: int, what: str) -> str:
     return f"1 {what} was" if count == 1 else f"{count} {what}s were"
+
+
+def read_article(data: bytes, encoding: str | None = None) -> Decoded:
+    """The text of an article's file; raises ``KnownError`` where it is another kind of file."""
+    what = other_kind(data, texts=True).replace("Excel workbook", "office document")
+    if what:
+        raise KnownError(
+            f"This file is no text; it looks like {what}.",
+            "Nothing was added.",
+            "Open it, copy its text, and paste that.",
+        )
+    return read_text(data, encoding)
 
 
 def take_in(text: str) -> Cleaned:

@@ -16,7 +16,7 @@ from timeline_app.dates import DateError, EventDate, agrees, date_of
 from timeline_app.edtf import End
 from timeline_app.fields import BY_KEY
 from timeline_app.operations import name_of
-from timeline_app.vocabulary import STANCES
+from timeline_app.vocabulary import STANCES, words_of
 
 _CONDITIONAL = re.compile(
     r"\b(?:could|might|may\s+(?:be|take|begin|start)|tentatively|provided|unless|if)\b"
@@ -88,7 +88,7 @@ def claim_words(
     """
     source = source or chronology.sources.get(excerpt.source)
     value = _date(citation)
-    parts = [STANCES[citation.stance].label]
+    parts = [words_of(STANCES, citation.stance)]
     if citation.field:
         parts.append(_claimed(citation, value))
     parts.append(_said(chronology, excerpt, source, value))

@@ -16,7 +16,7 @@ from timeline_app.field_types import FieldType
 from timeline_app.fields import FIELDS, Field
 from timeline_app.formats.csv_guard import MARK, TRIGGERS, guard
 from timeline_app.records import KINDS
-from timeline_app.vocabulary import ATTENDANCES, ROLES
+from timeline_app.vocabulary import ATTENDANCES, ROLES, place_of, words_of
 
 DATE_COLUMNS = ("earliest", "latest", "date_label")
 SOURCE_COLUMNS = ("sources", "source_notes")
@@ -166,10 +166,10 @@ class Sheet:
         actor = self._actors.get(one.actor)
         found = None
         if actor is not None:
-            words = ROLES[one.role].label
+            words = words_of(ROLES, one.role)
             if one.attendance != "listed":
-                words += f", {ATTENDANCES[one.attendance].label}"
-            found = (list(ROLES).index(one.role), actor.name, f"{actor.name} ({words})")
+                words += f", {words_of(ATTENDANCES, one.attendance)}"
+            found = (place_of(ROLES, one.role), actor.name, f"{actor.name} ({words})")
         self._parts[one.actor, one.role, one.attendance] = found
         return found
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from timeline_app.errors import KnownError
 from timeline_app.formats.csv_guard import TRIGGERS, unguard
+from timeline_app.formats.decoding import other_kind
 from timeline_app.formats.encoding_guess import read_text
 from timeline_app.formats.proposal import Rejected
 
@@ -80,26 +81,14 @@ def read_table(
     return table
 
 
-_OTHERS = (
-    (b"PK\x03\x04", "an Excel workbook or another packed file"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
-    (b"%PDF", "a PDF"),
-    (b"SQLite format 3", "a database"),
-    (b"<?xml", "XML"),
-    (b"<!doctype", "HTML"),
-    (b"<html", "HTML"),
-)
-
-
 def _refuse(data: bytes) -> None:
-    head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for start, what in _OTHERS:
-        if head.startswith(start.lower()):
-            raise KnownError(
-                f"This is not a sheet as text; it looks like {what}.",
-                "Nothing was imported.",
-                "Save it as CSV first.",
-            )
+    what = other_kind(data)
+    if what:
+        raise KnownError(
+            f"This is not a sheet as text; it looks like {what}.",
+            "Nothing was imported.",
+            "Save it as CSV first.",
+        )
 
 
 def sniff(text: str) -> str:

@@ -44,3 +44,22 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             "Nothing was imported.",
             "Save it as UTF-8, or name its encoding.",
         ) from error
+
+
+_PACKED = (
+    (b"PK\x03\x04", "an Excel workbook or another packed file"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
+    (b"%PDF", "a PDF"),
+    (b"SQLite format 3", "a database"),
+)
+_MARKED_UP = ((b"<?xml", "XML"), (b"<!doctype", "HTML"), (b"<html", "HTML"))
+
+
+def other_kind(data: bytes, *, texts: bool = False) -> str:
+    """What a file seems to be that is no sheet; empty where it may be one.
+
+    With ``texts`` what is text, though marked up, is let pass.
+    """
+    head = data[:64].removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    known = _PACKED if texts else _PACKED + _MARKED_UP
+    return next((what for start, what in known if head.startswith(start.lower())), "")

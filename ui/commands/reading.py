@@ -9,14 +9,13 @@ from datetime import date
 from typing import Any
 
 from timeline_app import query
-from timeline_app.articles.cleaning import LARGEST, clean
+from timeline_app.articles.cleaning import LARGEST, clean, read_article
 from timeline_app.chronology import Chronology
 from timeline_app.date_labels import label
 from timeline_app.date_reader import read_date
 from timeline_app.dates import DateError, date_of
 from timeline_app.errors import KnownError
 from timeline_app.fields import BY_KEY
-from timeline_app.formats.encoding_guess import read_text
 from timeline_app.mentions import Mention, find_mentions, join
 from timeline_app.records import Event
 from ui.commands.context import Context, read_file
@@ -66,7 +65,7 @@ def mentions(context: Context, args: argparse.Namespace) -> int:
     JSON is one list, a mention a line.
     """
     published = _published(args.published)
-    decoded = read_text(read_file(args.article, LARGEST * 4))
+    decoded = read_article(read_file(args.article, LARGEST * 4))
     if decoded.guessed:
         context.note(f"“{args.article.name}” is not UTF-8; read as {decoded.encoding} (guessed).")
     cleaned = clean(decoded.text.removeprefix("\ufeff"))

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from timeline_app import records as r
-from timeline_app.articles.cleaning import LARGEST, take_in
+from timeline_app.articles.cleaning import LARGEST, read_article, take_in
 from timeline_app.articles.pasted import Guess, Pasted, propose
 from timeline_app.citing import SourceFields, add_source_operation, source_records
 from timeline_app.date_reader import read_date
 from timeline_app.dates import DateError, EventDate
 from timeline_app.errors import KnownError
-from timeline_app.formats.encoding_guess import read_text
 from timeline_app.records import Record
 from ui.commands.context import Context, read_file
 
@@ -43,7 +42,7 @@ def _source(records: Sequence[Record]) -> r.Source:
 
 
 def _text(context: Context, article: Path, encoding: str | None) -> str:
-    decoded = read_text(read_file(article, limit=LARGEST * 4), encoding)
+    decoded = read_article(read_file(article, limit=LARGEST * 4), encoding)
     if decoded.guessed:
         context.note(f"“{article.name}” is not UTF-8; read as {decoded.encoding} (guessed).")
     cleaned = take_in(decoded.text.removeprefix("\ufeff"))

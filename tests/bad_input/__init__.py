@@ -1,0 +1,1 @@
+"""Bad input, row by row: what Parley says and what stays. The table is docs/bad-input.md."""
