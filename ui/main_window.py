@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
             self.settings.add_recent(self.desk.bridge.document.store.path)
             self.lost.found()
         else:
-            self._show_start()
+            self.show_start()
         self._refresh()
 
     def _search(self, text: str) -> None:
