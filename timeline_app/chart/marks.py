@@ -268,6 +268,8 @@ def _rail(mark: Mark, at: Spot, y: float, view: View) -> list[Shape]:
         return rail(mark.sign, at.x1, at.x2, y, u, colour, starts=starts)
     sure = min(max(scale.x(mark.sure_last + 1), at.x1 + u), at.x2)
     pale = Rect(sure, y - 3 * u, at.x2 - sure, 6 * u, colour, None, 0, 0.28)
+    if scale.x(mark.sure_last + 1) <= view.low:
+        return [pale]
     return [*rail(mark.sign, at.x1, sure, y, u, colour, starts=starts), pale]
 
 

@@ -11,7 +11,7 @@ from timeline_app.chart.adapter import from_chronology
 from timeline_app.chart.heads import wrapped
 from timeline_app.chart.labels import Writer, full
 from timeline_app.chart.marks import Scale, View, shapes_of, spot
-from timeline_app.chart.shapes import Shape, Text, box_of, fixed_measure
+from timeline_app.chart.shapes import Rect, Shape, Text, box_of, fixed_measure
 
 TODAY = date(2026, 11, 24)
 
@@ -45,6 +45,16 @@ def test_a_rail_of_unknown_status_asks_beyond_its_slats() -> None:
     (question,) = [shape for shape in shapes_of(one, at, 0.0, view) if isinstance(shape, Text)]
     assert box_of(question).left > at.x2 + 10
     assert box_of(question).right <= at.right + 2
+
+
+def test_a_rail_whose_sure_days_lie_before_the_page_is_only_pale() -> None:
+    view = View(Scale(DAY, 1.0), 1.0, 900.0, low=50.0, high=200.0)
+    truce = mark(
+        "a", DAY, DAY + 99, family="measure", sign="ended_without_result", sure_last=DAY + 20
+    )
+    (pale,) = shapes_of(truce, spot(truce, view), 0.0, view)
+    assert isinstance(pale, Rect) and pale.opacity < 1
+    assert (pale.x, pale.width) == (51.0, 49.0)
 
 
 def test_a_right_to_left_name_is_kept_apart_from_its_remark() -> None:
