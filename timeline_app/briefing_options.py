@@ -7,8 +7,9 @@ thread, and the rest elsewhere: ``finder``, ``choose``, ``compose``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from timeline_app import query
@@ -18,7 +19,7 @@ from timeline_app.chart.adapter import from_chronology
 from timeline_app.chart.columns import Columns
 from timeline_app.chart.notes import collect
 from timeline_app.chart.pages import pages
-from timeline_app.chart.shapes import Measure, Scene
+from timeline_app.chart.shapes import Measure, Scene, isolated
 from timeline_app.chart.sheet import Sheet
 from timeline_app.chronology import Chronology
 from timeline_app.citing.passages import locator
@@ -150,14 +151,22 @@ def _within(
     chronology: Chronology, options: ChartOptions, find: Find
 ) -> tuple[tuple[str, ...], Columns]:
     found = find(chronology)
-    columns = from_chronology(chronology, found, today=options.as_of)
+    columns = _columns(chronology, found, options)
     first, last = options.period
     if first is None and last is None:
         return tuple(found), columns
     low, high = _limits(options.period)
     kept = {lane.ids[at] for lane in columns.lanes for at in lane.between(low, high)}
     ids = tuple(one for one in found if one in kept)
-    return ids, from_chronology(chronology, ids, today=options.as_of)
+    return ids, _columns(chronology, ids, options)
+
+
+def _columns(chronology: Chronology, ids: Iterable[str], options: ChartOptions) -> Columns:
+    """The columns; an open copy does not tell how far the review went, so nothing is a draft."""
+    made = from_chronology(chronology, ids, today=options.as_of)
+    if options.audience != "open":
+        return made
+    return replace(made, mark=cache(lambda identity: replace(made.mark(identity), draft=False)))
 
 
 def _limits(period: Period) -> tuple[int, int]:
@@ -228,7 +237,7 @@ def sheet(chosen: Chosen, options: ChartOptions) -> Sheet:
         handling=options.handling,
         stamp_words="as of",
         stamp=label(EventDate.of_day(options.as_of), "long"),
-        foot=" · ".join(part for part in _foot(chosen, options, heading.title) if part),
+        foot=" · ".join(isolated(part) for part in _foot(chosen, options, heading.title) if part),
         paper=options.paper,
     )
 

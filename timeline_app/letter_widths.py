@@ -83,8 +83,11 @@ _BOLD: Final[Mapping[str, int]] = _table(
 _WITHOUT_WIDTH: Final = frozenset(("Mn", "Me", "Cf", "Cc"))
 
 
-def noto_measure(text: str, size: float, bold: bool) -> float:
-    """The width of a text of one line at a letter height of ``size``, in the unit of ``size``."""
+def noto_measure(text: str, size: float, bold: bool, italic: bool = False) -> float:
+    """The width of a text of one line at a letter height of ``size``, in the unit of ``size``.
+
+    Italic letters are taken to be as wide as upright ones.
+    """
     return sum(_width(sign, bold) for sign in text) * size / 1000
 
 

@@ -210,6 +210,11 @@ def status_of(kind: str, status: str) -> StatusTerm:
     return statuses_of(kind).get(status, _UNKNOWN)
 
 
+def word_of(sign: str) -> str:
+    """The word for a sign where events of every kind stand together: that of talks."""
+    return next(term.label for term in STATUSES[TALKS].values() if term.sign == sign)
+
+
 def family_of(kind: str) -> str:
     """The family of a kind of event."""
     term = EVENT_KINDS.get(kind)

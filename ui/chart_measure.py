@@ -35,8 +35,8 @@ class ChartFonts:
         self._exact = exact
         self._bold = bold
         self._fonts: dict[tuple[int, bool, bool], QFont] = {}
-        self._metrics: dict[tuple[int, bool], QFontMetricsF] = {}
-        self._widths: dict[tuple[str, float, bool], float] = {}
+        self._metrics: dict[tuple[int, bool, bool], QFontMetricsF] = {}
+        self._widths: dict[tuple[str, float, bool, bool], float] = {}
 
     def px(self, size: float) -> int:
         """The px of the font in which letters of a height are set."""
@@ -58,22 +58,23 @@ class ChartFonts:
             self._fonts[key] = found
         return found
 
-    def measure(self, text: str, size: float, bold: bool) -> float:
+    def measure(self, text: str, size: float, bold: bool, italic: bool = False) -> float:
         """The width of a text in one line, in the unit of ``size``."""
-        key = (text, size, bold)
+        key = (text, size, bold, italic)
         found = self._widths.get(key)
         if found is None:
             if len(self._widths) >= _MOST_WIDTHS:
                 self._widths.clear()
-            width = self._metric(size, bold).horizontalAdvance(isolated(text))
+            width = self._metric(size, bold, italic).horizontalAdvance(isolated(text))
             found = self._widths[key] = width * self.scale(size)
         return found
 
-    def _metric(self, size: float, bold: bool) -> QFontMetricsF:
-        px = self.px(size)
-        found = self._metrics.get((px, bold))
+    def _metric(self, size: float, bold: bool, italic: bool) -> QFontMetricsF:
+        key = (self.px(size), bold, italic)
+        found = self._metrics.get(key)
         if found is None:
-            found = self._metrics[px, bold] = QFontMetricsF(self.font(size, bold=bold))
+            font = self.font(size, bold=bold, italic=italic)
+            found = self._metrics[key] = QFontMetricsF(font)
         return found
 
 

@@ -9,7 +9,15 @@ from timeline_app import records as r
 from timeline_app.chronology import Chronology
 from timeline_app.document import Notice
 from timeline_app.folding import fold
-from timeline_app.vocabulary import DEADLINE, DOCUMENT, MEASURE, SIGNS, STATUSES, TALKS, status_of
+from timeline_app.vocabulary import (
+    DEADLINE,
+    DOCUMENT,
+    MEASURE,
+    SIGNS,
+    STATUSES,
+    status_of,
+    word_of,
+)
 from ui.check_list import Item
 from ui.event_columns import capital
 from ui.shown import Filters
@@ -86,7 +94,7 @@ def sign_items(counts: Counts, filters: Filters) -> list[Item]:
     return [
         Item(
             sign,
-            capital(_words(TALKS, sign)),
+            capital(word_of(sign)),
             counts.signs[sign],
             sign not in filters.signs,
             sign=sign,

@@ -225,6 +225,17 @@ def test_no_withheld_word_is_in_an_open_copy(parley: Parley, tmp_path: Path, end
         assert "OPEN" in text and "left out" not in text and "withheld" not in noted
 
 
+def test_an_open_copy_does_not_say_how_far_the_review_went(
+    parley: Parley, example: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "c.svg"
+    assert parley("chart", example, out)[0] == 0
+    assert 'font-style="italic"' in out.read_text(encoding="utf-8")
+    assert parley("chart", example, out, "--audience", "open")[0] == 0
+    assert 'font-style="italic"' not in out.read_text(encoding="utf-8")
+    assert ", draft" not in out.read_text(encoding="utf-8")
+
+
 def test_a_word_that_only_an_inner_circle_may_see_is_not_searched_for_others(
     parley: Parley, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from tests.timeline_app.chart.support import example_columns
 from timeline_app.chart.screen import layout
@@ -25,6 +25,7 @@ from timeline_app.chart.shapes import (
     Shape,
     Stroke,
     Text,
+    run,
 )
 from ui.chart_measure import paper_fonts, screen_fonts
 from ui.chart_painter import ChartPainter, links_of, paper_painter, screen_painter, targets_of
@@ -185,6 +186,13 @@ def test_widths_are_those_of_the_font_that_is_painted() -> None:
     )
     assert screen.measure("جنيف", 12, False) == screen.measure("جنيف", 12, False) > 5
     assert screen.measure("", 12, False) == 0
+
+
+def test_what_follows_a_name_in_italics_is_measured_in_italics() -> None:
+    fonts = paper_fonts()
+    name = run(fonts.measure, "Small body 5", 3.0, bold=True, italic=True)
+    metrics = QFontMetricsF(fonts.font(3.0, bold=True, italic=True))
+    assert name.width == pytest.approx(metrics.horizontalAdvance(name.text) * fonts.scale(3.0))
 
 
 def test_ligatures_are_off_so_that_a_pdf_can_be_searched() -> None:

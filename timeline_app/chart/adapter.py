@@ -22,7 +22,7 @@ from timeline_app.chronology import Chronology
 from timeline_app.claims import claims_on, story
 from timeline_app.dates import EventDate
 from timeline_app.steps import Steps, at_once
-from timeline_app.vocabulary import EVENT_KINDS, MEASURE, SIGNS, STATUSES, TALKS, status_of
+from timeline_app.vocabulary import EVENT_KINDS, MEASURE, SIGNS, STATUSES, TALKS, status_of, word_of
 
 GROUPINGS: Final = ("process", "actor", "kind", "status", "place")
 """What may make the lanes. With "actor" an event stands in the lane of each who took part."""
@@ -222,9 +222,9 @@ def _heads(chronology: Chronology, grouping: str) -> _Heads:
             actors = sorted(chronology.actors.values(), key=lambda one: (one.name, one.id))
             return {one.id: (one.name, one.name, "line2") for one in actors}
         case "kind":
-            return {key: (key, key, "line2") for key in EVENT_KINDS}
+            return {key: _of_words(term.label) for key, term in EVENT_KINDS.items()}
         case "status":
-            return {sign: (sign.replace("_", " "),) * 2 + ("line2",) for sign in SIGNS}
+            return {sign: _of_words(word_of(sign)) for sign in SIGNS}
         case "place":
             places = {one.city or one.country for one in chronology.events.values()}
             return {place: (place, place, "line2") for place in sorted(places) if place}
@@ -235,5 +235,11 @@ def _heads(chronology: Chronology, grouping: str) -> _Heads:
     }
 
 
+def _of_words(words: str) -> tuple[str, str, str]:
+    name = f"{words[:1].upper()}{words[1:]}"
+    return name, name, "line2"
+
+
 def _rest(grouping: str) -> str:
-    return {"actor": "No actor", "place": "No place"}.get(grouping, "No process")
+    words = {"actor": "No actor", "place": "No place", "kind": "Another kind"}
+    return words.get(grouping, "No process")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from timeline_app.chart.columns import Columns, Mark
+from timeline_app.chart.shapes import isolated
 
 _TIMES = {1: "moved once", 2: "moved twice", 3: "moved three times"}
 
 
 def sentence(mark: Mark) -> str:
     """“Geneva IV, held, 23 February to 3 March 2017, moved twice, 5 sources”."""
-    parts = [mark.name or "Untitled", mark.status, mark.spoken]
+    parts = [isolated(mark.name) or "Untitled", mark.status, mark.spoken]
     if mark.passed:
         parts.append("not confirmed")
     if mark.moves:

@@ -311,10 +311,12 @@ def within(x1: float, x2: float, y: float, u: float, colour: str) -> list[Shape]
     ]
 
 
-def arrow(x: float, y: float, u: float, colour: str, *, left: bool) -> list[Shape]:
-    """After (or before) a limit: a cap, a line 30 u long and an open head."""
+def arrow(
+    x: float, y: float, u: float, colour: str, *, left: bool, length: float = 0.0
+) -> list[Shape]:
+    """After (or before) a limit: a cap, a line 30 u (or ``length``) long and an open head."""
     way = -1 if left else 1
-    tip = x + 30 * u * way
+    tip = x + (length or 30 * u) * way
     stroke = Stroke(colour, 1.5 * u)
     back = tip - 5 * u * way
     return [

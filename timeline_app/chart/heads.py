@@ -18,6 +18,7 @@ from timeline_app.chart.shapes import (
     Stroke,
     Text,
     box_of,
+    closed,
     group,
     run,
 )
@@ -37,7 +38,16 @@ def wrapped(text: str, width: float, measure: Measure, size: float, *, bold: boo
             lines[-1] = longer
         else:
             lines.append(word)
-    return lines or [""]
+    return _closed(lines) or [""]
+
+
+def _closed(lines: list[str]) -> list[str]:
+    """The lines, each isolated part that goes on in the next one closed and opened again."""
+    made, opened = [], 0
+    for line in lines:
+        before, opened = opened, max(0, opened + line.count("\u2068") - line.count("\u2069"))
+        made.append("\u2068" * before + line + "\u2069" * opened)
+    return made
 
 
 def fitted(text: str, width: float, measure: Measure, size: float, *, bold: bool) -> str:
@@ -45,7 +55,7 @@ def fitted(text: str, width: float, measure: Measure, size: float, *, bold: bool
     if measure(text, size, bold) <= width:
         return text
     for length in range(len(text) - 1, 0, -1):
-        shorter = f"{text[:length].rstrip()}…"
+        shorter = closed(f"{text[:length].rstrip()}…")
         if measure(shorter, size, bold) <= width:
             return shorter
     return "…"

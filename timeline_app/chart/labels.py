@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from timeline_app.chart.clusters import Item, joined
 from timeline_app.chart.columns import Mark
 from timeline_app.chart.marks import FAR, View, ghost_spots
-from timeline_app.chart.shapes import Measure, Run, run, width_of
+from timeline_app.chart.shapes import Measure, Run, closed, isolated, run, width_of
 
 GAP: Final = 12.0
 """The least room between two labels of a row, px."""
@@ -92,7 +92,7 @@ def full(mark: Mark, small: bool, writer: Writer) -> tuple[Run, ...]:
     """The whole label: the name, and the word that a small mark needs."""
     words = remark(mark, small)
     text = _cut(mark.name, 40)
-    return (writer.plain(f"{text} · {words}" if words else text, mark),)
+    return (writer.plain(f"{isolated(text)} · {words}" if words else text, mark),)
 
 
 def _cut(text: str, most: int) -> str:
@@ -254,7 +254,7 @@ def _fitted(one: Run, room: float, writer: Writer) -> Run | None:
     """The run with its end cut off so that it fits."""
     share = int(len(one.text) * room / one.width) if one.width else 0
     for length in range(min(share, len(one.text) - 1), 2, -1):
-        text = f"{one.text[:length].rstrip(' ·,')}…"
+        text = closed(f"{one.text[:length].rstrip(' ·,')}…")
         width = writer.measure(text, one.size, True)
         if width <= room:
             return one._replace(text=text, width=width)

@@ -121,9 +121,13 @@ _SAMPLES: Final[Mapping[str, Sample]] = {
 }
 
 
-def used(marks: Iterable[Mark], *, clusters: bool = False) -> list[str]:
-    """The keys of the glyphs that some marks wear, in the order of the legend."""
+def used(marks: Iterable[Mark], *, clusters: bool = False, discs: Iterable[str] = ()) -> list[str]:
+    """The keys of the glyphs that some marks wear, in the order of the legend.
+
+    ``discs`` are the signs of marks that are too short for their shape.
+    """
     found: set[str] = {"cluster"} if clusters else set()
+    found.update(discs)
     for mark in marks:
         found.update(_of(mark))
     return [key for key in ORDER if key in found]

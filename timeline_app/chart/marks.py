@@ -13,6 +13,8 @@ from timeline_app.chart.shapes import Line, Rect, Shape, Stroke
 _SMALL: Final = 14.0
 _LEAST: Final = 6.0
 _ARROW: Final = 30.0
+_SHORT_ARROW: Final = 12.0
+_TURNED: Final = 26.0
 _RAISED: Final = 14.0
 FAR: Final = 1e12
 
@@ -50,7 +52,8 @@ class Spot(NamedTuple):
     """Where a mark lies: its own edges, and its extent with flags and soft ends.
 
     ``anchor`` is where a leader starts; ``small`` marks are discs; ``form`` says what
-    is drawn; ``cut_left`` and ``cut_right``: it goes on beyond the limits of the axis.
+    is drawn; ``cut_left`` and ``cut_right``: it goes on beyond the limits of the axis;
+    ``turned``: its flags stand left of it, for want of room.
     """
 
     x1: float
@@ -62,6 +65,17 @@ class Spot(NamedTuple):
     small: bool = False
     cut_left: bool = False
     cut_right: bool = False
+    turned: bool = False
+
+    def moved(self, dx: float) -> Spot:
+        """The same place further to the right."""
+        return self._replace(
+            x1=self.x1 + dx,
+            x2=self.x2 + dx,
+            left=self.left + dx,
+            right=self.right + dx,
+            anchor=self.anchor + dx,
+        )
 
 
 def spot(mark: Mark, view: View) -> Spot:
@@ -82,9 +96,10 @@ def spot(mark: Mark, view: View) -> Spot:
     anchor = x1 + min((x2 - x1) / 2, 3 * u) if form in ("bar", "rail", "within") else middle
     if form in ("after", "before", "one_of"):
         anchor = x1 + 3 * u
-    if not cut_right:
-        right += _flags_width(mark, x1, right, u)
-    return Spot(x1, x2, left, right, anchor, form, small, cut_left, cut_right)
+    width = 0.0 if cut_right else _flags_width(mark, x1, right, u)
+    turned = width > 0 and right + width > view.high and not cut_left
+    left, right = (left - _TURNED * u, right) if turned else (left, right + width)
+    return Spot(x1, x2, left, right, anchor, form, small, cut_left, cut_right, turned)
 
 
 def _cuts(mark: Mark, form: str, view: View) -> tuple[bool, bool]:
@@ -123,9 +138,9 @@ def _edges(mark: Mark, form: str, view: View) -> tuple[float, float]:
         places = _choice_places(mark, view)
         return places[0] - half, places[-1] + half
     if form == "after":
-        return x1, x1 + _ARROW * view.u
+        return x1, min(x1 + _ARROW * view.u, max(view.high, x1 + _SHORT_ARROW * view.u))
     if form == "before":
-        return x2 - _ARROW * view.u, x2
+        return max(x2 - _ARROW * view.u, min(view.low, x2 - _SHORT_ARROW * view.u)), x2
     x1, x2 = max(x1, view.low), min(x2, view.high)
     return x1, max(x1, x2)
 
@@ -150,7 +165,11 @@ def _soft(mark: Mark, form: str, x1: float, x2: float, u: float) -> tuple[float,
 
 
 def _asks(mark: Mark, form: str) -> bool:
-    """Whether a “?” stands beyond the end."""
+    """Whether a “?” stands beyond the end; once, whatever it is that is not known."""
+    if mark.sign == "unknown" and form == "disc":
+        return False
+    if mark.sign == "unknown" and form == "rail" and mark.form != "open":
+        return True
     return mark.uncertain or (mark.form == "end_unknown" and form != "cross")
 
 
@@ -197,9 +216,9 @@ def _glyph(mark: Mark, at: Spot, y: float, view: View) -> list[Shape]:
         case "dot":
             return g.dot(middle, y, u)
         case "after":
-            return g.arrow(at.x1, y, u, colour, left=False)
+            return g.arrow(at.x1, y, u, colour, left=False, length=at.x2 - at.x1)
         case "before":
-            return g.arrow(at.x2, y, u, colour, left=True)
+            return g.arrow(at.x2, y, u, colour, left=True, length=at.x2 - at.x1)
         case "one_of":
             return _one_of(mark, y, view)
     shapes = g.within(at.x1, at.x2, y, u, colour)
@@ -249,6 +268,8 @@ def _rail(mark: Mark, at: Spot, y: float, view: View) -> list[Shape]:
         return rail(mark.sign, at.x1, at.x2, y, u, colour, starts=starts)
     sure = min(max(scale.x(mark.sure_last + 1), at.x1 + u), at.x2)
     pale = Rect(sure, y - 3 * u, at.x2 - sure, 6 * u, colour, None, 0, 0.28)
+    if scale.x(mark.sure_last + 1) <= view.low:
+        return [pale]
     return [*rail(mark.sign, at.x1, sure, y, u, colour, starts=starts), pale]
 
 
@@ -292,13 +313,15 @@ def _ends(mark: Mark, at: Spot, y: float, u: float) -> list[Shape]:
 
 def _flags(mark: Mark, at: Spot, y: float, u: float) -> list[Shape]:
     shapes: list[Shape] = []
-    _, right = _soft(mark, at.form, at.x1, at.x2, u)
+    left, right = _soft(mark, at.form, at.x1, at.x2, u)
     if mark.conflict:
-        x = at.x2 - 8 * u if at.cut_right else _conflict_x(at.x1, right, u)
+        x = left - 8 * u if at.turned else _conflict_x(at.x1, right, u)
+        x = at.x2 - 8 * u if at.cut_right else x
         shapes += g.conflict(x, y, u)
-        right = x + 6.2 * u
+        left, right = x - 6.2 * u, x + 6.2 * u
     if mark.restricted:
-        shapes += g.lock(right + 4 * u, y, u)
+        before = at.turned or at.cut_right
+        shapes += g.lock(left - 11 * u if before else right + 4 * u, y, u)
     if mark.unsourced:
         shapes.append(g.unsourced(at.x1, at.x2, y + (4 if at.form == "rail" else 6.2) * u, u))
     return shapes

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from timeline_app.chart.full_names import Section
 from timeline_app.chart.heads import wrapped
 from timeline_app.chart.notes import Notes
 from timeline_app.chart.shapes import Group, Measure, Shape, Text, group, run
@@ -15,10 +17,9 @@ LINE: Final = 3.7
 _COLUMNS: Final = 3
 _GAP: Final = 4.5
 _HANG: Final = 6.0
-_HEADING: Final = "Source notes"
+NOTES: Final = "Source notes"
 _SUBTITLE: Final = "Source notes: outlet, day, place in the text, speaker. One number an origin."
-
-Pair = tuple[str, str]
+_OTHER: Final = "In full: what the chart shows shortened, as a number or without a name."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class NotePage:
     """What stands between head and foot of a page of notes."""
 
     groups: tuple[Group, ...]
+    headings: tuple[str, ...]
     subtitle: str = _SUBTITLE
 
 
@@ -40,35 +42,39 @@ class _Entry:
 
 
 def note_pages(
-    notes: Notes, keyed: Sequence[Pair], undated: Sequence[Pair], sheet: Sheet, measure: Measure
+    notes: Notes, sections: Sequence[Section], sheet: Sheet, measure: Measure
 ) -> list[NotePage]:
-    """The notes, then what the numbers on the chart stand for, then events without a date."""
+    """The notes, then what the chart cannot say in its place."""
     width = (sheet.right - sheet.left - (_COLUMNS - 1) * _GAP) / _COLUMNS
-    entries = [*_entries(notes, keyed, undated, width, measure)]
+    entries = [*_entries(notes, sections, width, measure)]
     room = int((sheet.bottom + 3 - TOP - 6) / LINE)
     found: list[NotePage] = []
     while entries:
-        taken = _fill(entries, room * _COLUMNS)
-        columns = _balanced(entries[:taken], room)
-        placed = sum(map(len, columns))
-        entries = entries[placed:]
-        found.append(NotePage(tuple(_draw(columns, width, sheet, measure))))
+        columns = _balanced(entries[: _fill(entries, room * _COLUMNS)], room)
+        taken, entries = _parted(entries, sum(map(len, columns)))
+        groups = tuple(_draw(columns, width, sheet, measure))
+        headings = tuple(entry.lines[0] for entry in taken if entry.heading)
+        noted = any(entry.name for entry in taken)
+        found.append(NotePage(groups, headings, _SUBTITLE if noted else _OTHER))
     return found
 
 
+def _parted(entries: list[_Entry], at: int) -> tuple[list[_Entry], list[_Entry]]:
+    return entries[:at], entries[at:]
+
+
 def _entries(
-    notes: Notes, keyed: Sequence[Pair], undated: Sequence[Pair], width: float, measure: Measure
+    notes: Notes, sections: Sequence[Section], width: float, measure: Measure
 ) -> Iterator[_Entry]:
     room = width - _HANG
     if notes.notes:
-        yield _Entry("", (_HEADING,), heading=True)
+        yield _Entry("", (NOTES,), heading=True)
     for note in notes.notes:
         lines = wrapped(note.text, room, measure, BODY, bold=False)
         yield _Entry(str(note.number), tuple(lines), note.id)
-    for heading, pairs in (("Not named on the chart", keyed), ("Without a date", undated)):
-        if pairs:
-            yield _Entry("", (heading,), heading=True)
-        for place, text in pairs:
+    for section in sections:
+        yield _Entry("", (section.heading,), heading=True)
+        for place, text in section.pairs:
             lines = wrapped(f"{place}: {text}", room, measure, BODY, bold=False)
             yield _Entry("", tuple(lines))
 
@@ -78,32 +84,47 @@ def _fill(entries: Sequence[_Entry], room: int) -> int:
     for place, entry in enumerate(entries):
         used += len(entry.lines)
         if used > room:
-            return max(1, place)
+            return max(1, place - entries[place - 1].heading)
     return len(entries)
 
 
 def _balanced(entries: Sequence[_Entry], room: int) -> list[list[_Entry]]:
     """The entries in columns as even as they can be, none higher than ``room`` lines."""
     total = sum(len(entry.lines) for entry in entries)
-    for height in range(max(1, -(-total // _COLUMNS)), room + 1):
+    least = max(_least(entries), -(-total // _COLUMNS))
+    for height in range(least, room + 1):
         columns = _columns(entries, height)
         if sum(map(len, columns)) == len(entries):
             return columns
     return _columns(entries, room)
 
 
+def _least(entries: Sequence[_Entry]) -> int:
+    """The height that a heading needs together with what stands below it."""
+    pairs = pairwise(entries)
+    return max((1 + len(below.lines) for one, below in pairs if one.heading), default=1)
+
+
 def _columns(entries: Sequence[_Entry], height: int) -> list[list[_Entry]]:
     columns: list[list[_Entry]] = [[]]
     used = 0
-    for entry in entries:
-        if used and used + len(entry.lines) > height:
+    for place, entry in enumerate(entries):
+        wanted = _above(entry, columns[-1]) + len(entry.lines)
+        if entry.heading and place + 1 < len(entries):
+            wanted += len(entries[place + 1].lines)
+        if used and used + wanted > height:
             if len(columns) == _COLUMNS:
                 break
             columns.append([])
             used = 0
+        used += _above(entry, columns[-1]) + len(entry.lines)
         columns[-1].append(entry)
-        used += len(entry.lines)
     return columns
+
+
+def _above(entry: _Entry, column: Sequence[_Entry]) -> int:
+    """The free lines above an entry: one above a heading within a column."""
+    return int(entry.heading and bool(column))
 
 
 def _draw(
@@ -111,9 +132,9 @@ def _draw(
 ) -> Iterator[Group]:
     for place, column in enumerate(columns):
         x, y = sheet.left + place * (width + _GAP), TOP + 6
-        for entry in column:
-            shapes = [*_shapes(entry, x, y, measure)]
-            yield group("note", shapes, name=entry.name)
+        for at, entry in enumerate(column):
+            y += LINE * _above(entry, column[:at])
+            yield group("note", [*_shapes(entry, x, y, measure)], name=entry.name)
             y += LINE * len(entry.lines)
 
 

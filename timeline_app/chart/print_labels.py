@@ -24,7 +24,7 @@ _LEFT: Final = 0.6
 _LOST: Final = 1000.0
 _PENALTIES: Final = (0.0, 0.6, 2.0, 6.0)
 _SPLITS: Final = 16
-_SHUFFLES: Final = 24
+_SHUFFLES: Final = 16
 _SEED: Final = 1648
 
 
@@ -95,16 +95,24 @@ def _tries(wishes: Sequence[Wish]) -> Iterator[tuple[list[int], _Sides]]:
         yield rising, (penalty,) * count
     step = max(1, count // _SPLITS)
     for split in range(0, count, step):
-        sides = [_PENALTIES[-1]] * count
-        for at in rising[split:]:
-            sides[at] = -_PENALTIES[-1]
+        low, high = rising[:split], rising[split:]
         # The left part from the right, the right part from the left: leaders nest.
-        yield rising[:split][::-1] + rising[split:], tuple(sides)
+        yield low[::-1] + high, _sides(high, count)
+        # Outwards from the split, the left part to the left: leaders open like a fan.
+        yield low + high[::-1], _sides(low, count)
     shuffler = Random(_SEED)  # noqa: S311 - a fixed order, not a secret
     for number in range(_SHUFFLES):
         order = list(rising)
         shuffler.shuffle(order)
         yield order, (_PENALTIES[number % len(_PENALTIES)],) * count
+
+
+def _sides(left: Sequence[int], count: int) -> _Sides:
+    """The left side is wanted for some, the right side for the others."""
+    sides = [_PENALTIES[-1]] * count
+    for at in left:
+        sides[at] = -_PENALTIES[-1]
+    return tuple(sides)
 
 
 class _Rows:

@@ -7,26 +7,24 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from timeline_app.chart import glyphs
-from timeline_app.chart.clusters import Item, gather, overlapped
+from timeline_app.chart.clusters import Item, gather, joined, overlapped
 from timeline_app.chart.columns import Columns, Lane, Mark
-from timeline_app.chart.labels import remark
+from timeline_app.chart.glyphs import cluster_width
 from timeline_app.chart.marks import Spot, View, cluster_flags, ghost_shapes, shapes_of, spot
-from timeline_app.chart.notes import Notes
-from timeline_app.chart.print_labels import Placement, Wish, search
 from timeline_app.chart.print_labels import Spot as Seat
+from timeline_app.chart.print_labels import Wish, search
+from timeline_app.chart.print_words import NUMBER, Pen, is_cut, label_runs, rail_runs
 from timeline_app.chart.shapes import (
     Group,
     Line,
-    Measure,
     Run,
     Shape,
     Stroke,
     Text,
     group,
-    run,
     width_of,
 )
-from timeline_app.chart.sheet import BODY, HAIRLINE, NOTE
+from timeline_app.chart.sheet import HAIRLINE, NOTE
 
 U: Final = 0.21
 MARK_Y: Final = 6.0
@@ -36,22 +34,23 @@ RAIL: Final = 8.2
 _RAIL_LABEL: Final = 4.7
 _RAIL_Y: Final = 2.6
 _RAIL_GAP: Final = 2.5
-_RISE: Final = 0.9
 _HALO: Final = 0.7
-_SHORTEST: Final = 3
 _MANY: Final = 30
-_NAME: Final = 48
-_CUT: Final = 18
+_AROUND: Final = 4
 
 
 class Label(NamedTuple):
-    """A label on paper: the event, where its leader falls, its words and its seat."""
+    """A label on paper: the event, where its leader falls, its words and its seat.
+
+    ``key`` is the number that stands for the words; ``cut``: they are not all there.
+    """
 
     mark: Mark
     x: float
     runs: tuple[Run, ...]
     seat: Seat
     key: str = ""
+    cut: bool = False
 
 
 class PrintRail(NamedTuple):
@@ -98,84 +97,164 @@ class PrintLane:
         return marks + RAIL * self.rail_rows
 
     @property
+    def discs(self) -> set[str]:
+        """The signs of the marks that are too short for their shape."""
+        spots = [(item.mark, item.at) for item in self.items]
+        spots += [(rail.mark, rail.at) for rail in self.rails]
+        return {mark.sign for mark, at in spots if at.form == "disc"}
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether any label says less than its name and date."""
+        cut = any(one.cut for one in self.labels) or bool(self.unlabelled)
+        return cut or any(is_cut(rail.mark) for rail in self.rails)
+
+    @property
     def shortened(self) -> int:
         """How many labels stand with less than their name and date."""
         numbers = sum(1 for label in self.labels if label.key)
         return numbers + len(self.unlabelled)
 
 
-class Pen(NamedTuple):
-    """What labels are written with; ``years``: dates carry their year."""
-
-    measure: Measure
-    notes: Notes
-    years: bool = False
-
-
 def lay(columns: Columns, lane: Lane, first: int, last: int, view: View, pen: Pen) -> PrintLane:
     """Lay out what a lane has between two days."""
     marks = [columns.mark(lane.ids[at]) for at in lane.between(first, last)]
     rails = _rails([mark for mark in marks if mark.family == "measure"], view, pen)
-    others = [(mark, spot(mark, view)) for mark in marks if mark.family != "measure"]
-    items = gather(others, view.u)
-    labels, lost = _labels(items, view, pen, {mark.id: at for at, mark in enumerate(marks, 1)})
+    others = [mark for mark in marks if mark.family != "measure"]
+    items = _gathered(others, view)
+    numbers = {mark.id: at for at, mark in enumerate(marks, 1)}
+    labels, lost = _Writing(items, view, pen, numbers).labels()
     return PrintLane(lane, view, tuple(items), tuple(labels), tuple(rails), tuple(lost))
 
 
-def _labels(
-    items: Sequence[Item], view: View, pen: Pen, numbers: dict[str, int]
-) -> tuple[list[Label], list[str]]:
-    wanted = [(mark, x, item.at.small) for item in items for mark, x in _anchors(item)]
-    levels = [0] * len(wanted)
-    texts = [_runs(mark, small, pen, 0, numbers) for mark, _, small in wanted]
-    while True:
-        wishes = [
-            Wish(min(max(x, view.low + 0.3), view.high - 0.3), width_of(runs))
-            for (_, x, _), runs in zip(wanted, texts, strict=True)
-            if runs
+def _inside(at: Spot, view: View) -> Spot:
+    """A place that reaches over a limit of the axis, moved within."""
+    if at.form == "one_of":
+        return at
+    return at.moved(max(0.0, view.low - at.x1) or min(0.0, view.high - at.right))
+
+
+def _gathered(marks: Sequence[Mark], view: View) -> list[Item]:
+    """The items of the mark row; pills that had to be moved take up what they came to cover."""
+    made: list[Item] = []
+    for item in gather([(mark, _inside(spot(mark, view), view)) for mark in marks], view.u):
+        item = item._replace(at=_inside(item.at, view))
+        while item.is_cluster and made and _is_covered(made[-1], item, view.u):
+            item = joined([made.pop(), item], view.u)
+            item = item._replace(at=_inside(item.at, view))
+        made.append(item)
+    return made
+
+
+def _is_covered(before: Item, pill: Item, u: float) -> bool:
+    narrow = before.at.x2 - before.at.x1 < 2 * cluster_width(1) * u
+    return narrow and before.at.right > pill.at.x1
+
+
+class _Wanted(NamedTuple):
+    """A label to be: the event, where its leader falls, and whether the mark is a small disc."""
+
+    mark: Mark
+    x: float
+    small: bool
+
+
+class _Writing:
+    """The labels of a lane, each shortened as far as it takes to place them all."""
+
+    def __init__(
+        self, items: Sequence[Item], view: View, pen: Pen, numbers: dict[str, int]
+    ) -> None:
+        self._view, self._pen, self._numbers = view, pen, numbers
+        self._wanted = [
+            _Wanted(mark, min(max(x, view.low + 0.3), view.high - 0.3), item.at.small)
+            for item in items
+            for mark, x in _anchors(item)
         ]
-        places = [at for at, runs in enumerate(texts) if runs]
-        found = _searched(wishes, view, first=not any(levels))
-        failed = [places[at] for at in found.failed]
-        if not failed:
-            break
-        for at in _shorten(failed, levels, wanted):
-            levels[at] += 1
-            texts[at] = _runs(wanted[at][0], wanted[at][2], pen, levels[at], numbers)
-    found = search(wishes, view.low, view.high)
-    made = [
-        Label(
-            wanted[at][0],
-            wish.x,
-            texts[at],
-            seat,
-            _key(texts[at], levels[at]),
-        )
-        for at, wish, seat in zip(places, wishes, found.spots, strict=True)
-        if seat is not None
-    ]
-    return made, [wanted[at][0].id for at, runs in enumerate(texts) if not runs]
+        self._levels = [0] * len(self._wanted)
+        self._texts = [self._runs(at) for at in range(len(self._wanted))]
+
+    def labels(self) -> tuple[list[Label], list[str]]:
+        """The labels, and the events for which there is no room at all."""
+        while failed := self._failed():
+            for at in _shorten(failed, self._levels):
+                self._set(at, self._levels[at] + 1)
+        self._lengthen()
+        places, wishes = self._wishes()
+        spots = search(wishes, self._view.low, self._view.high).spots
+        made = [
+            self._label(at, wish, seat)
+            for at, wish, seat in zip(places, wishes, spots, strict=True)
+            if seat is not None
+        ]
+        return made, [
+            one.mark.id for one, runs in zip(self._wanted, self._texts, strict=True) if not runs
+        ]
+
+    def _runs(self, at: int) -> tuple[Run, ...]:
+        mark, _, small = self._wanted[at]
+        return label_runs(mark, small, self._pen, self._levels[at], self._numbers[mark.id])
+
+    def _set(self, at: int, level: int) -> None:
+        self._levels[at] = level
+        self._texts[at] = self._runs(at)
+
+    def _wishes(self) -> tuple[list[int], list[Wish]]:
+        """The places of the labels that have words, and what they wish for."""
+        places = [at for at, runs in enumerate(self._texts) if runs]
+        return places, [Wish(self._wanted[at].x, width_of(self._texts[at])) for at in places]
+
+    def _failed(self) -> list[int]:
+        """What finds no place: a quick search, then a thorough one where that is not long."""
+        places, wishes = self._wishes()
+        low, high = self._view.low, self._view.high
+        found = search(wishes, low, high, thorough=False)
+        if found.failed and (not any(self._levels) or len(wishes) <= _MANY):
+            found = search(wishes, low, high)
+        return [places[at] for at in found.failed]
+
+    def _lengthen(self) -> None:
+        """Give back what was cut off for the sake of others and turned out to have room.
+
+        What has lost its name comes first, and the search for it is thorough.
+        """
+        short = [at for at, level in enumerate(self._levels) if level]
+        if len(short) > _MANY:
+            return
+        for at in sorted(short, key=lambda at: (-self._levels[at], at)):
+            before = self._levels[at]
+            for level in range(before):
+                self._set(at, level)
+                if not self._fails(thorough=before >= NUMBER and len(self._wanted) <= _MANY):
+                    break
+            else:
+                self._set(at, before)
+
+    def _fails(self, *, thorough: bool) -> bool:
+        _, wishes = self._wishes()
+        return bool(search(wishes, self._view.low, self._view.high, thorough=thorough).failed)
+
+    def _label(self, at: int, wish: Wish, seat: Seat) -> Label:
+        mark, runs, level = self._wanted[at].mark, self._texts[at], self._levels[at]
+        key = runs[0].text if level == NUMBER else ""
+        return Label(mark, wish.x, runs, seat, key, is_cut(mark, level))
 
 
-def _searched(wishes: Sequence[Wish], view: View, *, first: bool) -> Placement:
-    """A quick search, and a thorough one where that fails and it does not take long."""
-    found = search(wishes, view.low, view.high, thorough=False)
-    if found.failed and (first or len(wishes) <= _MANY):
-        return search(wishes, view.low, view.high)
-    return found
+def _shorten(failed: list[int], levels: list[int]) -> list[int]:
+    """What to shorten next: what failed, and the neighbours of what failed before.
 
-
-def _key(runs: tuple[Run, ...], level: int) -> str:
-    return runs[0].text if level == _SHORTEST else ""
-
-
-def _shorten(
-    failed: list[int], levels: list[int], wanted: Sequence[tuple[Mark, float, bool]]
-) -> list[int]:
-    """What to shorten next: what failed, and the neighbours of what failed before."""
+    Before a name becomes a number, those around it have to give up their dates.
+    """
+    last = {at for at in failed if levels[at] == NUMBER - 1}
+    around = {at + way for at in last for way in range(-_AROUND, _AROUND + 1)}
+    if spared := _whole(around - set(failed), levels):
+        return [*(at for at in failed if at not in last), *spared]
     near = {at + way for at in failed if levels[at] for way in (-1, 1)}
-    others = [at for at in near - set(failed) if 0 <= at < len(wanted) and levels[at] < 1]
-    return [*failed, *sorted(others)]
+    return [*failed, *_whole(near - set(failed), levels)]
+
+
+def _whole(places: set[int], levels: list[int]) -> list[int]:
+    return sorted(at for at in places if 0 <= at < len(levels) and not levels[at])
 
 
 def _anchors(item: Item) -> Iterator[tuple[Mark, float]]:
@@ -189,56 +268,11 @@ def _anchors(item: Item) -> Iterator[tuple[Mark, float]]:
         yield mark, item.middle + (place - (count - 1) / 2) * step
 
 
-def _runs(
-    mark: Mark, small: bool, pen: Pen, level: int, numbers: dict[str, int]
-) -> tuple[Run, ...]:
-    """The words of a label: all, without the date, cut short, a number, nothing.
-
-    The word of the status is never left out while there is a name.
-    """
-    measure = pen.measure
-    if level > _SHORTEST:
-        return ()
-    name = _cut(mark.name, _CUT if level == 2 else _NAME)
-    if level == _SHORTEST:
-        name = f"({numbers[mark.id]})"
-    runs = [run(measure, name, BODY, bold=True, italic=mark.draft and level < _SHORTEST)]
-    if level == 0:
-        runs.append(run(measure, f" {_when(mark, small, pen)}", BODY, "text2"))
-    elif level < _SHORTEST and (words := _word(mark, small)):
-        runs.append(run(measure, f", {words}", BODY, "text2"))
-    return (*runs, *_note(mark, pen))
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
-def _when(mark: Mark, small: bool, pen: Pen) -> str:
-    """The date, and the word that the glyph alone does not say."""
-    date = mark.dated if pen.years else mark.date
-    words = _word(mark, small)
-    return f"{date}, {words}" if words else date
-
-
-def _word(mark: Mark, small: bool) -> str:
-    if mark.passed:
-        return "not confirmed"
-    told = mark.sign != "held" and mark.family != "point"
-    return mark.status if told else remark(mark, small)
-
-
-def _note(mark: Mark, pen: Pen) -> Iterator[Run]:
-    number = pen.notes.number(mark.id)
-    if number is not None:
-        yield run(pen.measure, f"\u2009{number}", NOTE, "text2", rise=_RISE, link=f"note-{number}")
-
-
 def _rails(marks: Sequence[Mark], view: View, pen: Pen) -> list[PrintRail]:
     made: list[PrintRail] = []
     ends: list[float] = []
     for mark in sorted(marks, key=lambda one: (one.first, one.last, one.id)):
-        at, runs = spot(mark, view), _rail_runs(mark, pen)
+        at, runs = _inside(spot(mark, view), view), rail_runs(mark, pen)
         width = width_of(runs)
         x = max(view.low, min(at.x1, view.high - width))
         left, right = min(at.left, x), max(at.right, x + width)
@@ -247,16 +281,6 @@ def _rails(marks: Sequence[Mark], view: View, pen: Pen) -> list[PrintRail]:
         ends[row : row + 1] = [right]
         made.append(PrintRail(mark, at, row, x, runs))
     return made
-
-
-def _rail_runs(mark: Mark, pen: Pen) -> tuple[Run, ...]:
-    tail = mark.dated
-    if mark.passed:
-        tail = f"{tail}, not confirmed"
-    elif mark.form != "open":
-        tail = f"{tail}, {mark.status}"
-    name = run(pen.measure, _cut(mark.name, _NAME), BODY, bold=True, italic=mark.draft)
-    return (name, run(pen.measure, f" {tail}", BODY, "text2"), *_note(mark, pen))
 
 
 def draw(lane: PrintLane, top: float) -> Iterator[tuple[str, Group]]:

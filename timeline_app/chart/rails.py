@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.chart.glyphs import DASHES, PAPER, line, polygon, question, scaled
+from timeline_app.chart.glyphs import DASHES, PAPER, line, polygon, scaled
 from timeline_app.chart.shapes import Line, Rect, Shape, Stroke
 
 
@@ -32,8 +32,6 @@ def rail(
             shapes.append(Rect(x1, y, x2 - x1, 3 * u, colour))
         case "under_way":
             shapes.append(solid)
-        case "unknown":
-            shapes.append(question(x2 + 6 * u, y, u, colour))
     return shapes
 
 

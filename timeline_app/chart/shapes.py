@@ -16,12 +16,12 @@ from typing import Literal, NamedTuple, Protocol, TypeAlias
 class Measure(Protocol):
     """How wide a text is. ``size`` is the letter height (em), in the unit of the answer."""
 
-    def __call__(self, text: str, size: float, bold: bool) -> float:
+    def __call__(self, text: str, size: float, bold: bool, italic: bool = False) -> float:
         """The width of ``text`` in one line; grows in proportion to ``size``."""
         ...
 
 
-def fixed_measure(text: str, size: float, bold: bool) -> float:
+def fixed_measure(text: str, size: float, bold: bool, italic: bool = False) -> float:
     """A width for tests: every character is 0.55 em, 0.6 em if bold."""
     return len(text) * size * (0.6 if bold else 0.55)
 
@@ -252,7 +252,7 @@ def run(
     link: str = "",
 ) -> Run:
     """A run that knows its width."""
-    return Run(text, size, colour, bold, italic, rise, measure(text, size, bold), link)
+    return Run(text, size, colour, bold, italic, rise, measure(text, size, bold, italic), link)
 
 
 def width_of(runs: Iterable[Run]) -> float:
@@ -268,6 +268,11 @@ def is_rtl(text: str) -> bool:
 def isolated(text: str) -> str:
     """The text, kept apart from what stands beside it where it runs from right to left."""
     return f"\u2068{text}\u2069" if is_rtl(text) else text
+
+
+def closed(text: str) -> str:
+    """The text with the end of what is kept apart in it, should that have been cut off."""
+    return text + "\u2069" * (text.count("\u2068") - text.count("\u2069"))
 
 
 def around(boxes: Iterable[Box]) -> Box:

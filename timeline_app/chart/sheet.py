@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from timeline_app.chart.heads import fitted, wrapped
 from timeline_app.chart.shapes import Group, Line, Measure, Rect, Shape, Stroke, Text, group, run
 
 POINT: Final = 25.4 / 72
@@ -94,12 +95,7 @@ def _head(sheet: Sheet, subtitle: str, measure: Measure) -> Iterator[Shape]:
     if sheet.handling:
         yield Text(middle, 8.0, (run(measure, sheet.handling, SMALL, bold=True),), "middle")
     yield Rect(sheet.left, 10.6, 11, 1, "accent")
-    room = sheet.right - sheet.left - (40 if sheet.stamp else 0)
-    size = points(15)
-    width = measure(sheet.title, size, True)
-    if width > room:
-        size = max(points(10), size * room / width)
-    yield Text(sheet.left, 18.0, (run(measure, sheet.title, size, bold=True),))
+    yield from _title(sheet, measure)
     if subtitle:
         yield Text(sheet.left, 22.5, (run(measure, subtitle, SMALL, "text2"),))
     if sheet.stamp:
@@ -110,14 +106,42 @@ def _head(sheet: Sheet, subtitle: str, measure: Measure) -> Iterator[Shape]:
         yield Text(left + 18.5, 18.0, (run(measure, sheet.stamp, SMALL, bold=True),), "middle")
 
 
+def _title(sheet: Sheet, measure: Measure) -> Iterator[Shape]:
+    """The title in one line, smaller where it is long; what is longer still in two."""
+    room = sheet.right - sheet.left - (40 if sheet.stamp else 0)
+    size = points(15)
+    width = measure(sheet.title, size, True)
+    if width > room:
+        size = max(points(10), size * room / width)
+    if width * size / points(15) <= room + 1e-9:
+        yield Text(sheet.left, 18.0, (run(measure, sheet.title, size, bold=True),))
+        return
+    first, *others = wrapped(sheet.title, room, measure, size, bold=True)
+    second = fitted(" ".join(others), room, measure, size, bold=True)
+    for line, y in ((fitted(first, room, measure, size, bold=True), 15.2), (second, 19.2)):
+        yield Text(sheet.left, y, (run(measure, line, size, bold=True),))
+
+
 def _foot(sheet: Sheet, page: int, pages: int, measure: Measure) -> Iterator[Shape]:
     baseline = sheet.height - 6.3
     rule = Stroke("printrule", HAIRLINE)
     yield Line(sheet.left, sheet.rule, sheet.right, sheet.rule, rule)
     if sheet.foot:
-        yield Text(sheet.left, baseline, (run(measure, sheet.foot, BODY, "text2"),))
+        middle = measure(sheet.handling, SMALL, True)
+        room = (sheet.right - sheet.left - middle) / 2 - 3
+        foot = _fitted_foot(sheet.foot, room, measure)
+        yield Text(sheet.left, baseline, (run(measure, foot, BODY, "text2"),))
     if sheet.handling:
-        middle = run(measure, sheet.handling, SMALL, bold=True)
-        yield Text(sheet.width / 2, baseline, (middle,), "middle")
+        line = run(measure, sheet.handling, SMALL, bold=True)
+        yield Text(sheet.width / 2, baseline, (line,), "middle")
     number = run(measure, f"Page {page} of {pages}", BODY, bold=True)
     yield Text(sheet.right, baseline, (number,), "end")
+
+
+def _fitted_foot(foot: str, room: float, measure: Measure) -> str:
+    """The left part of the footer beside the handling line; only its first part is cut."""
+    if measure(foot, BODY, False) <= room:
+        return foot
+    name, dot, rest = foot.partition(" · ")
+    left = room - measure(dot + rest, BODY, False)
+    return fitted(name, left, measure, BODY, bold=False) + dot + rest

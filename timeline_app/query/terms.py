@@ -70,7 +70,7 @@ def labels_of(terms: Mapping[str, Any]) -> dict[str, str]:
 STATUS_LABELS: Final = {
     key: term.label for terms in v.STATUSES.values() for key, term in terms.items()
 }
-SIGN_LABELS: Final = {sign: STATUS_LABELS[sign] for sign in v.SIGNS}
+SIGN_LABELS: Final = {sign: v.word_of(sign) for sign in v.SIGNS}
 
 
 def by_choice(labels: Mapping[str, str], what: str, key: str) -> SearchField:

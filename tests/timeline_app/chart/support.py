@@ -31,6 +31,13 @@ def example_columns(today: date = date(2024, 12, 1)) -> Columns:
     return from_chronology(example(), example().events, today=today)
 
 
+def mark(name: str, first: int, last: int | None = None, **more: object) -> Mark:
+    """An event whose day the sources give."""
+    end = first if last is None else last
+    given = {"date": "5 Jan", "dated": "5 Jan 2017", "sure_first": first, "sure_last": end} | more
+    return Mark(name, first, end, title=name, **given)  # type: ignore[arg-type]
+
+
 @st.composite
 def marks(draw: st.DrawFn, identity: str, span: int) -> Mark:
     family = draw(st.sampled_from(["talks", "talks", "document", "measure", "deadline", "point"]))
