@@ -82,6 +82,12 @@ def search(wishes: Sequence[Wish], low: float, high: float, *, thorough: bool = 
     return best
 
 
+def fits(wishes: Sequence[Wish], low: float, high: float, *, thorough: bool = True) -> bool:
+    """Whether ``search`` has a place for all; each try ends with the first that finds none."""
+    tries = islice(_tries(wishes), None if thorough else 2 * len(_PENALTIES))
+    return any(_greedy(wishes, order, sides, low, high, _LOST) for order, sides in tries)
+
+
 _Sides = tuple[float, ...]
 """What the left side costs each wish while it is placed, in rows; negative: left is wanted."""
 

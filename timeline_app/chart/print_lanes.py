@@ -12,7 +12,7 @@ from timeline_app.chart.columns import Columns, Lane, Mark
 from timeline_app.chart.glyphs import cluster_width
 from timeline_app.chart.marks import Spot, View, cluster_flags, ghost_shapes, shapes_of, spot
 from timeline_app.chart.print_labels import Spot as Seat
-from timeline_app.chart.print_labels import Wish, search
+from timeline_app.chart.print_labels import Wish, fits, search
 from timeline_app.chart.print_words import NUMBER, Pen, is_cut, label_runs, rail_runs
 from timeline_app.chart.shapes import (
     Group,
@@ -36,6 +36,7 @@ _RAIL_Y: Final = 2.6
 _RAIL_GAP: Final = 2.5
 _HALO: Final = 0.7
 _MANY: Final = 30
+_FEW: Final = 4
 _AROUND: Final = 4
 
 
@@ -216,23 +217,24 @@ class _Writing:
     def _lengthen(self) -> None:
         """Give back what was cut off for the sake of others and turned out to have room.
 
-        What has lost its name comes first, and the search for it is thorough.
+        What has lost its name comes first; where that are few, the search for it is thorough.
         """
         short = [at for at, level in enumerate(self._levels) if level]
+        few = sum(level >= NUMBER for level in self._levels) <= _FEW
         if len(short) > _MANY:
             return
         for at in sorted(short, key=lambda at: (-self._levels[at], at)):
             before = self._levels[at]
             for level in range(before):
                 self._set(at, level)
-                if not self._fails(thorough=before >= NUMBER and len(self._wanted) <= _MANY):
+                if self._fits(thorough=few and before >= NUMBER):
                     break
             else:
                 self._set(at, before)
 
-    def _fails(self, *, thorough: bool) -> bool:
+    def _fits(self, *, thorough: bool) -> bool:
         _, wishes = self._wishes()
-        return bool(search(wishes, self._view.low, self._view.high, thorough=thorough).failed)
+        return fits(wishes, self._view.low, self._view.high, thorough=thorough)
 
     def _label(self, at: int, wish: Wish, seat: Seat) -> Label:
         mark, runs, level = self._wanted[at].mark, self._texts[at], self._levels[at]
