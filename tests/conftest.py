@@ -1,5 +1,7 @@
 """What every test gets: no screen unless asked for, a home of its own, repeatable examples."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import tempfile
@@ -7,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.commands import Parley
 
 # The same examples in every run, unless someone asks for a search: HYPOTHESIS_PROFILE=search.
 settings.register_profile(
@@ -63,3 +67,19 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("the folder of shared example data is not on this machine")
     return SHARED_DATA
+
+
+@pytest.fixture
+def parley(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Parley:
+    """Run a command: its exit status, and what it wrote to standard output and standard error."""
+    from db.files import SqliteFiles
+    from ui import command_line
+
+    files = SqliteFiles(tmp_path / "backups")
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        status = command_line.run([str(argument) for argument in arguments], files)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return run

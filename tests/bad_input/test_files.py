@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import resource
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 
 from db.faults import FileFault
-from db.files import SqliteFiles
+from tests.commands import Parley
 from tests.db.support import (
     STAMP,
     adding,
@@ -27,22 +25,7 @@ from tests.db.support import (
 )
 from tests.db.test_faults import needs_root, nobody, public_folder
 from timeline_app.errors import KnownError
-from ui import command_line
 from ui.saving import write_whole
-
-Parley: TypeAlias = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def parley(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Parley:
-    """Runs a command; its status and what it says on standard error."""
-    files = SqliteFiles(tmp_path / "backups")
-
-    def run(*arguments: object) -> tuple[int, str]:
-        status = command_line.run([str(argument) for argument in arguments], files)
-        return status, capsys.readouterr().err
-
-    return run
 
 
 @pytest.fixture
@@ -109,6 +92,7 @@ def test_row_81_what_is_no_ordinary_file_is_not_read(
     more = ["--published", "2017"] if command == "add-source" else []
     assert parley(command, file, pipe, *more) == (
         1,
+        "",
         "“pipe.csv” is not an ordinary file. Nothing was read.\n",
     )
 
@@ -130,7 +114,7 @@ def test_rows_74_to_77_no_xml_is_read(
     """Rows 74 to 77: Parley has no XML reader yet, so none of it is expanded or fetched."""
     (tmp_path / name).write_bytes(data)
     before = contents(file)
-    status, said = parley("import", file, tmp_path / name)
+    status, _, said = parley("import", file, tmp_path / name)
     assert status == 1
     assert "looks like" in said or "has an ending that Parley does not know" in said
     assert contents(file) == before
@@ -143,7 +127,7 @@ def test_rows_78_79_and_83_no_office_file_is_unpacked(
 ) -> None:
     """Rows 78, 79 and 83: a packed or encrypted file is refused by its first bytes."""
     (tmp_path / name).write_bytes(start + bytes(range(256)) * 40)
-    status, said = parley("import", file, tmp_path / name)
+    status, _, said = parley("import", file, tmp_path / name)
     assert status == 1
     assert "looks like" in said or "has an ending that Parley does not know" in said
 
@@ -164,7 +148,7 @@ def test_row_84_no_article_is_read_from_a_pdf_or_office_file(
     article = tmp_path / "article.txt"
     article.write_bytes(start + b"\xff\0words\xfe" * 50)
     given = [file, article] if command == "add-source" else [article]
-    status, said = parley(command, *given, "--published", "2017-02-14")
+    status, _, said = parley(command, *given, "--published", "2017-02-14")
     assert status == 1
     assert said == (
         f"This file is no text; it looks like {what}. Nothing was added. "
@@ -176,7 +160,7 @@ def test_row_76_json_without_end_is_refused(parley: Parley, file: Path, tmp_path
     """Row 76, for the one nested format that Parley reads."""
     data = tmp_path / "deep.json"
     data.write_text("[" * 200_000)
-    status, said = parley("import", file, data)
+    status, _, said = parley("import", file, data)
     assert (status, "nested too deeply" in said) == (1, True)
 
 
@@ -192,7 +176,7 @@ def test_row_86_nothing_is_imported_where_the_disk_is_full_half_way(
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (file.stat().st_size + 65536, hard))
     try:
-        status, said = parley("import", file, sheet)
+        status, _, said = parley("import", file, sheet)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert status == 1

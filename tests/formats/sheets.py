@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.chronology import Chronology
 from timeline_app.dates import EventDate
@@ -100,3 +101,16 @@ def events_of(proposal: CsvProposal) -> list[r.Event]:
 
 def reasons(proposal: CsvProposal) -> list[str]:
     return [f"{one.place}: {one.reason}" for one in proposal.rejected]
+
+
+def now_with(chronology: Chronology, identity: str, **values: object) -> Chronology:
+    operation = operations.edit(chronology, "event", [identity], values)
+    return chronology.after(operation.changes, chronology.seq + 1)
+
+
+def edits_of(proposal: CsvProposal) -> dict[tuple[str, str], object]:
+    return {
+        (change.id, key): pair[1]
+        for change in proposal.changes
+        for key, pair in change.edits.items()
+    }

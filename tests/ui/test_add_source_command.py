@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from db.files import SqliteFiles
-from ui import command_line
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.commands import Parley
 
 ARTICLE = """Talks to go on in spring
 By Jane Doe
@@ -21,19 +17,7 @@ GENEVA (Sample Wire) - The talks will be held in spring, the envoy said on Monda
 
 
 @pytest.fixture
-def parley(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    files = SqliteFiles(tmp_path / "backups")
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        status = command_line.run([str(argument) for argument in arguments], files)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return run
-
-
-@pytest.fixture
-def chronology(parley: Run, tmp_path: Path) -> Path:
+def chronology(parley: Parley, tmp_path: Path) -> Path:
     file = tmp_path / "a.parley"
     assert parley("new", file)[0] == 0
     return file
@@ -45,7 +29,7 @@ def article(tmp_path: Path, content: str | bytes = ARTICLE) -> Path:
     return path
 
 
-def kept(parley: Run, file: Path) -> dict[str, list[dict[str, str]]]:
+def kept(parley: Parley, file: Path) -> dict[str, list[dict[str, str]]]:
     out = file.with_suffix(".json")
     assert parley("export", file, out, "--audience", "all")[0] == 0
     read: dict[str, list[dict[str, str]]] = json.loads(out.read_text(encoding="utf-8"))
@@ -53,7 +37,7 @@ def kept(parley: Run, file: Path) -> dict[str, list[dict[str, str]]]:
 
 
 def test_it_prints_the_id_and_says_what_it_guessed(
-    parley: Run, chronology: Path, tmp_path: Path
+    parley: Parley, chronology: Path, tmp_path: Path
 ) -> None:
     path = article(tmp_path)
     status, out, err = parley("add-source", chronology, path, "--published", "14 Feb 2017")
@@ -70,7 +54,7 @@ def test_it_prints_the_id_and_says_what_it_guessed(
 
 
 def test_what_is_given_is_not_guessed_and_the_publisher_is_made_once(
-    parley: Run, chronology: Path, tmp_path: Path
+    parley: Parley, chronology: Path, tmp_path: Path
 ) -> None:
     for _ in range(2):
         status, _, err = parley(
@@ -84,7 +68,7 @@ def test_what_is_given_is_not_guessed_and_the_publisher_is_made_once(
 
 
 def test_one_step_in_the_log_and_the_file_is_whole(
-    parley: Run, chronology: Path, tmp_path: Path
+    parley: Parley, chronology: Path, tmp_path: Path
 ) -> None:
     parley("add-source", chronology, article(tmp_path), "--published", "2017-02-14")
     status, out, _ = parley("history", chronology)
@@ -93,7 +77,7 @@ def test_one_step_in_the_log_and_the_file_is_whole(
 
 
 def test_the_text_is_kept_as_pasted_after_the_one_cleaning(
-    parley: Run, chronology: Path, tmp_path: Path
+    parley: Parley, chronology: Path, tmp_path: Path
 ) -> None:
     content = "\ufeffOne\0 \u202eline\u202c.\r\nAnother \u200fone, that goes on for some words.\r"
     status, _, err = parley(
@@ -105,7 +89,7 @@ def test_the_text_is_kept_as_pasted_after_the_one_cleaning(
 
 
 def test_an_article_in_another_encoding_is_read_and_it_is_said(
-    parley: Run, chronology: Path, tmp_path: Path
+    parley: Parley, chronology: Path, tmp_path: Path
 ) -> None:
     words = "Второй раунд переговоров\n\nПереговоры пройдут в столице, как было сказано раньше.\n"
     path = article(tmp_path, words.encode("cp1251"))
@@ -128,7 +112,7 @@ def test_an_article_in_another_encoding_is_read_and_it_is_said(
     ],
 )
 def test_a_day_that_cannot_be_read_adds_nothing(
-    parley: Run, chronology: Path, tmp_path: Path, day: str, message: str
+    parley: Parley, chronology: Path, tmp_path: Path, day: str, message: str
 ) -> None:
     before = chronology.read_bytes()
     status, out, err = parley("add-source", chronology, article(tmp_path), "--published", day)
@@ -138,7 +122,7 @@ def test_a_day_that_cannot_be_read_adds_nothing(
 
 @pytest.mark.parametrize("content", ["", "  \n\n", "\0\0"])
 def test_an_article_without_words_adds_nothing(
-    parley: Run, chronology: Path, tmp_path: Path, content: str
+    parley: Parley, chronology: Path, tmp_path: Path, content: str
 ) -> None:
     before = chronology.read_bytes()
     status, _, err = parley(
@@ -149,7 +133,7 @@ def test_an_article_without_words_adds_nothing(
 
 
 def test_a_text_over_16_mb_is_refused_with_what_to_do(
-    parley: Run, chronology: Path, tmp_path: Path
+    parley: Parley, chronology: Path, tmp_path: Path
 ) -> None:
     path = article(tmp_path, b"word " * (16 * 1024 * 1024 // 5 + 1))
     status, _, err = parley("add-source", chronology, path, "--published", "2017-02-14")
@@ -158,7 +142,7 @@ def test_a_text_over_16_mb_is_refused_with_what_to_do(
 
 
 def test_a_missing_article_and_a_missing_day(
-    parley: Run, chronology: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    parley: Parley, chronology: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     status, _, err = parley(
         "add-source", chronology, tmp_path / "none.txt", "--published", "2017-02-14"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
 from db.files import SqliteFiles
+from tests.commands import Parley
 from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.dates import EventDate
@@ -19,23 +20,9 @@ from timeline_app.field_types import FieldType
 from timeline_app.records import KINDS, Record, kind_of
 from timeline_app.store import Stamp
 from timeline_app.vocabulary import CHOICES
-from ui import command_line
 
 STAMP = Stamp("", "made", "2018-02-02T08:00:00.000Z")
 CHOSEN = {*CHOICES, ("event", "kind"), ("event", "status")}
-Parley: TypeAlias = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def parley(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Parley:
-    files = SqliteFiles(tmp_path / "backups")
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        status = command_line.run([str(argument) for argument in arguments], files)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return run
 
 
 def day(text: str) -> EventDate:

@@ -9,14 +9,13 @@ import re
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 from pypdf import PdfReader
 
 from db.files import SqliteFiles
+from tests.commands import Parley
 from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.changes import Operation
@@ -24,24 +23,10 @@ from timeline_app.chronology import Chronology
 from timeline_app.dates import EventDate
 from timeline_app.document import Document
 from timeline_app.store import Stamp
-from ui import command_line
 
 ROOT = Path(__file__).parent.parent.parent
 STAMP = Stamp("", "made", "2018-02-02T08:00:00.000Z")
 pytestmark = pytest.mark.usefixtures("qapp")
-Parley: TypeAlias = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def parley(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Parley:
-    files = SqliteFiles(tmp_path / "backups")
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        status = command_line.run([str(argument) for argument in arguments], files)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return run
 
 
 @pytest.fixture

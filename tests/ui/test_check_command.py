@@ -4,28 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 
-from db.files import SqliteFiles
-from ui import command_line
-
-Parley: TypeAlias = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def parley(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Parley:
-    files = SqliteFiles(tmp_path / "backups")
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        status = command_line.run([str(argument) for argument in arguments], files)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return run
+from tests.commands import Parley
 
 
 @pytest.fixture

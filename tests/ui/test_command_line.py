@@ -7,27 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from db.files import SqliteFiles
+from tests.commands import Parley
 from ui import command_line
 from ui.commands import NAMES, is_window
 
 
-@pytest.fixture
-def parley(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> object:
-    files = SqliteFiles(tmp_path / "backups")
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        status = command_line.run([str(argument) for argument in arguments], files)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return run
-
-
 def test_the_example_out_and_into_a_new_file_and_out_again_is_the_same_bytes(
-    parley: object, tmp_path: Path
+    parley: Parley, tmp_path: Path
 ) -> None:
-    assert callable(parley)
     one, two = tmp_path / "one.parley", tmp_path / "two.parley"
     assert parley("new", one, "--sample")[0] == 0
     assert parley("export", one, tmp_path / "one.json", "--audience", "all")[0] == 0
@@ -40,9 +27,8 @@ def test_the_example_out_and_into_a_new_file_and_out_again_is_the_same_bytes(
 
 
 def test_a_dry_run_says_what_would_happen_and_changes_nothing(
-    parley: object, tmp_path: Path
+    parley: Parley, tmp_path: Path
 ) -> None:
-    assert callable(parley)
     file, data = tmp_path / "a.parley", tmp_path / "a.json"
     parley("new", file)
     before = file.read_bytes()
@@ -53,8 +39,7 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(
     assert file.read_bytes() == before
 
 
-def test_history_tells_who_did_what(parley: object, tmp_path: Path) -> None:
-    assert callable(parley)
+def test_history_tells_who_did_what(parley: Parley, tmp_path: Path) -> None:
     file, data = tmp_path / "a.parley", tmp_path / "a.json"
     parley("new", file)
     data.write_text('{"format":"parley","version":1,"events":[{"id":"e1","title":"Astana 2"}]}')
@@ -66,8 +51,7 @@ def test_history_tells_who_did_what(parley: object, tmp_path: Path) -> None:
     assert parley("history", file, "unknown")[0] == 1
 
 
-def test_a_backup_is_restored_and_what_was_there_is_kept(parley: object, tmp_path: Path) -> None:
-    assert callable(parley)
+def test_a_backup_is_restored_and_what_was_there_is_kept(parley: Parley, tmp_path: Path) -> None:
     file, copy, data = tmp_path / "a.parley", tmp_path / "copy.parley", tmp_path / "a.json"
     parley("new", file)
     assert parley("backup", file, copy)[0] == 0
@@ -80,9 +64,8 @@ def test_a_backup_is_restored_and_what_was_there_is_kept(parley: object, tmp_pat
 
 @pytest.mark.parametrize("command", ["check", "history", "backup", "export"])
 def test_a_missing_file_is_a_known_fault_and_is_not_made(
-    parley: object, tmp_path: Path, command: str
+    parley: Parley, tmp_path: Path, command: str
 ) -> None:
-    assert callable(parley)
     missing = tmp_path / "nothing.parley"
     more = [tmp_path / "out.json"] if command == "export" else []
     status, out, err = parley(command, missing, *more)
@@ -90,15 +73,13 @@ def test_a_missing_file_is_a_known_fault_and_is_not_made(
     assert not missing.exists()
 
 
-def test_wrong_usage_exits_with_two(parley: object) -> None:
-    assert callable(parley)
+def test_wrong_usage_exits_with_two(parley: Parley) -> None:
     with pytest.raises(SystemExit) as caught:
         parley("export")
     assert caught.value.code == 2
 
 
-def test_new_refuses_an_existing_file(parley: object, tmp_path: Path) -> None:
-    assert callable(parley)
+def test_new_refuses_an_existing_file(parley: Parley, tmp_path: Path) -> None:
     file = tmp_path / "a.parley"
     parley("new", file)
     before = file.read_bytes()

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 
-from db.files import SqliteFiles
-from ui import command_line
-
-Run: TypeAlias = Callable[..., tuple[int, str, str]]
+from tests.commands import Parley
 
 TEXT = (
     "\ufeffThe committee will sit in Nur-Sultan on Wednesday and Thursday.\r\n\r\n"
@@ -21,20 +16,17 @@ TEXT = (
 
 
 @pytest.fixture
-def mentions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def mentions(parley: Parley, tmp_path: Path) -> Parley:
     article = tmp_path / "article.txt"
     article.write_bytes(TEXT.encode())
 
     def run(*arguments: str, path: Path = article) -> tuple[int, str, str]:
-        files = SqliteFiles(tmp_path / "backups")
-        status = command_line.run(["mentions", str(path), *arguments], files)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
+        return parley("mentions", path, *arguments)
 
     return run
 
 
-def test_lines_are_aligned(mentions: Run) -> None:
+def test_lines_are_aligned(mentions: Parley) -> None:
     status, out, err = mentions("--published", "14 Feb 2017")
     lines = out.splitlines()
     assert status == 0 and err == "3 date mentions\n" and len(lines) == 3
@@ -43,7 +35,7 @@ def test_lines_are_aligned(mentions: Run) -> None:
     assert lines[2].startswith("111–118  1 March                 2017-03-01 ")
 
 
-def test_json_is_the_joined_list(mentions: Run) -> None:
+def test_json_is_the_joined_list(mentions: Parley) -> None:
     status, out, _ = mentions("--published", "2017-02-14", "--json")
     found = json.loads(out)
     assert status == 0
@@ -60,7 +52,7 @@ def test_json_is_the_joined_list(mentions: Run) -> None:
     assert [one["edtf"] for one in found[1:]] == ["2017-02-12", "2017-03-01"]
 
 
-def test_a_clash_and_a_second_candidate_are_said(mentions: Run, tmp_path: Path) -> None:
+def test_a_clash_and_a_second_candidate_are_said(mentions: Parley, tmp_path: Path) -> None:
     path = tmp_path / "other.txt"
     path.write_text("It was signed on Thursday, 3 May 2017. The weekend was quiet.")
     _, out, _ = mentions("--published", "2017-05-09", "--json", path=path)
@@ -71,7 +63,7 @@ def test_a_clash_and_a_second_candidate_are_said(mentions: Run, tmp_path: Path) 
     assert "; 3 May 2017 is a Wednesday, not a Thursday" in lines
 
 
-def test_an_article_without_dates(mentions: Run, tmp_path: Path) -> None:
+def test_an_article_without_dates(mentions: Parley, tmp_path: Path) -> None:
     path = tmp_path / "empty.txt"
     path.write_text("Nobody came.")
     assert mentions("--published", "2017-05-09", path=path) == (0, "", "0 date mentions\n")
@@ -87,11 +79,11 @@ def test_an_article_without_dates(mentions: Run, tmp_path: Path) -> None:
         ("1/2/17", "“1/2/17” may be 1 Feb 2017 or 2 Jan 2017?"),
     ],
 )
-def test_the_day_must_be_one_day(mentions: Run, day: str, message: str) -> None:
+def test_the_day_must_be_one_day(mentions: Parley, day: str, message: str) -> None:
     status, out, err = mentions("--published", day)
     assert (status, out) == (1, "") and err.startswith(message)
 
 
-def test_no_such_article(mentions: Run, tmp_path: Path) -> None:
+def test_no_such_article(mentions: Parley, tmp_path: Path) -> None:
     status, out, err = mentions("--published", "2017-02-14", path=tmp_path / "none.txt")
     assert (status, out) == (1, "") and "There is no file" in err

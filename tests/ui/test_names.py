@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.files import SqliteFiles
-from ui import command_line
+from tests.commands import Parley
 from ui.saving import UnstorableName, check_name
 
 
@@ -70,12 +69,12 @@ def test_row_34_other_names_are_left_alone(name: str) -> None:
     ],
 )
 def test_row_34_no_command_writes_such_a_file(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+    parley: Parley, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     """Row 34."""
-    files = SqliteFiles(tmp_path / "backups")
-    assert command_line.run(["new", str(tmp_path / "a.parley")], files) == 0
+    assert parley("new", tmp_path / "a.parley")[0] == 0
     before = sorted(tmp_path.rglob("*"))
-    assert command_line.run([word.format(tmp_path) for word in words], files) == 1
-    assert "Windows cannot store a file named" in capsys.readouterr().err
+    status, _, said = parley(*[word.format(tmp_path) for word in words])
+    assert status == 1
+    assert "Windows cannot store a file named" in said
     assert sorted(tmp_path.rglob("*")) == before

@@ -1,108 +1,21 @@
-"""The Briefing workspace: what is printed follows what is shown, and the ways out."""
+"""The Briefing workspace: what is printed follows what is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tests.ui.briefing.desk import At
 from timeline_app import operations
 from timeline_app.dates import EventDate
-from timeline_app.document import Document
-from ui import theme
-from ui.background import Background
-from ui.bridge import Bridge
-from ui.briefing_workspace import BriefingWorkspace
 from ui.form_kit import Button
-from ui.notices import Notices
 from ui.page_preview import FIT
-from ui.shown import Filters, Shown
-
-from .forms import open_example
-from .papers import TODAY
+from ui.shown import Filters
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
-YEAR = EventDate.parse("2016-12-10/2018-02-05")
-
-
-@dataclass
-class At:
-    """The workspace on a copy of the example, on 2 February 2018."""
-
-    qtbot: QtBot
-    document: Document
-    bridge: Bridge
-    shown: Shown
-    notices: Notices
-    background: Background
-    workspace: BriefingWorkspace
-    window: QWidget
-
-    def settle(self) -> None:
-        """Wait until the pages are those of what is chosen, and drawn."""
-        self.qtbot.waitUntil(
-            lambda: self.workspace.is_up_to_date and not self.background.jobs, timeout=20_000
-        )
-
-    @property
-    def count(self) -> int:
-        """How many events are on the pages."""
-        return len(self.workspace.chosen.ids) if self.workspace.chosen is not None else 0
-
-    @property
-    def said(self) -> list[str]:
-        """What the notices say, the newest last."""
-        return [card.words for card in self.notices.cards]
-
-    def texts(self, pane: QWidget) -> str:
-        """Every label of a pane."""
-        return "\n".join(one.text() for one in pane.findChildren(QLabel))
-
-    def hide_event(self, title: str, handling: str = "restricted") -> None:
-        """Restrict an event."""
-        chronology = self.document.chronology
-        ids = [one.id for one in chronology.events.values() if one.title == title]
-        assert len(ids) == 1
-        step = operations.edit(chronology, "event", ids, {"handling": handling})
-        assert self.bridge.apply(step)
-
-
-@pytest.fixture
-def at(qtbot: QtBot, tmp_path: Path) -> Iterator[At]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    look = theme.apply(app, "light", 100)
-    document = open_example(tmp_path)
-    bridge = Bridge(document, lambda: TODAY)
-    shown = Shown(bridge)
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1300, 760)
-    notices, background = Notices(window), Background()
-    workspace = BriefingWorkspace(bridge, shown, look, notices, background)
-    layout = QVBoxLayout(window)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(workspace)
-    workspace.set_period(YEAR)
-    window.show()
-    made = At(qtbot, document, bridge, shown, notices, background, workspace, window)
-    made.settle()
-    try:
-        yield made
-    finally:
-        window.hide()
-        assert background.wait_all()
-        bridge.close()
-        document.store.close()
 
 
 def test_it_shows_the_pages_as_they_will_be_printed(at: At) -> None:
@@ -300,95 +213,6 @@ def test_grey_is_grey(at: At) -> None:
         for y in range(0, image.height(), 3):
             colour = image.pixelColor(x, y)
             assert colour.red() == colour.green() == colour.blue()
-
-
-@pytest.mark.parametrize("kind", ["pdf", "svg", "png", "csv"])
-def test_a_file_is_written_beside_the_window(at: At, tmp_path: Path, kind: str) -> None:
-    target = tmp_path / f"out.{kind}"
-    at.notices.expect(target)
-    action = at.workspace.send.findChild(QAction, f"export_{kind}")
-    assert isinstance(action, QAction)
-    action.trigger()
-    at.settle()
-    assert target.exists() and target.stat().st_size > 1000
-    assert at.said[-1].startswith("Exported ") and "out" in at.said[-1]
-    if kind == "csv":
-        assert len(target.read_bytes().decode("utf-8-sig").splitlines()) >= 33
-
-
-def test_pictures_of_further_pages_replace_nothing_unasked(at: At, tmp_path: Path) -> None:
-    target, other = tmp_path / "out.png", tmp_path / "out-2.png"
-    other.write_bytes(b"mine")
-    at.notices.expect(target, "")
-    at.workspace.export("png")
-    at.settle()
-    assert other.read_bytes() == b"mine" and not target.exists()
-
-
-def test_a_file_that_cannot_be_written_is_said(at: At, tmp_path: Path) -> None:
-    at.notices.expect(tmp_path / "no such folder" / "out.pdf")
-    at.workspace.export("pdf")
-    at.settle()
-    assert "was not written" in at.said[-1]
-
-
-def test_printing_asks_for_a_printer(at: At, tmp_path: Path) -> None:
-    asked: list[int] = []
-
-    def answer(printer: QPrinter, pages: int) -> bool:
-        asked.append(pages)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-        assert printer.docName() == "Syria talks 2012–2024"
-        return True
-
-    at.workspace.out.ask_printer = answer
-    at.workspace.send.print.click()
-    assert asked == [at.workspace.preview.count]
-    assert at.said[-1] == "Printed to paper.pdf."
-    found = PdfReader(tmp_path / "paper.pdf")
-    assert len(found.pages) == asked[0] and found.metadata and found.metadata.producer == "Parley"
-
-
-def test_a_range_of_pages_is_printed_to_a_file(at: At, tmp_path: Path) -> None:
-    def answer(printer: QPrinter, pages: int) -> bool:
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-        printer.setFromTo(pages, pages)
-        return True
-
-    at.workspace.out.ask_printer = answer
-    at.workspace.print()
-    found = PdfReader(tmp_path / "paper.pdf")
-    assert len(found.pages) == 1 and "Source notes" in found.pages[0].extract_text()
-
-
-def test_the_dialog_of_the_desktop_knows_the_pages(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[tuple[int, int, str]] = []
-
-    def left(dialog: QPrintDialog) -> int:
-        seen.append((dialog.minPage(), dialog.maxPage(), dialog.printer().docName()))
-        return QDialog.DialogCode.Rejected
-
-    monkeypatch.setattr(QPrintDialog, "exec", left)
-    at.workspace.print()
-    assert seen == [(1, at.workspace.preview.count, "Syria talks 2012–2024")]
-    assert at.said == []
-
-
-def test_print_waits_for_the_pages_that_are_chosen(at: At) -> None:
-    asked: list[int] = []
-
-    def answer(printer: QPrinter, pages: int) -> bool:
-        asked.append(at.count)
-        return False
-
-    at.workspace.out.ask_printer = answer
-    at.shown.search("process:Geneva")
-    at.workspace.print()
-    assert asked == []
-    at.settle()
-    assert len(asked) == 1 and asked[0] < 32
 
 
 def test_title_and_kind_of_copy_stand_on_the_pages(at: At) -> None:
