@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
         if draft is not None:
             desk.restore_draft(draft)
         self._show_page()
+        if draft is None:
+            desk.next_pane(0)
         self._refresh()
 
     def close_document(self) -> None:

@@ -25,6 +25,18 @@ def test_the_first_page_leads_to_the_example(start: Start) -> None:
     assert "listed" in {p.attendance for p in story.chronology.participations.values()}
 
 
+@pytest.mark.parametrize("by_card", [False, True])
+def test_what_is_opened_has_the_keyboard(start: Start, by_card: bool) -> None:
+    story = start(sample=not by_card)
+    if by_card:
+        QTest.mouseClick(story.window.welcome.cards["example"], Qt.MouseButton.LeftButton)
+    bridge = story.window.bridge
+    assert bridge is not None
+    story.wait(lambda: story.workspace.isAncestorOf(story.window.focusWidget()))
+    QTest.keyClick(story.window.focusWidget(), Qt.Key.Key_Right)
+    story.wait(lambda: len(bridge.selection) == 1)
+
+
 def test_the_first_event_of_a_new_file_is_made_from_the_first_page(start: Start) -> None:
     story = start()
     story.window.welcome.event_requested.emit()
