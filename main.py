@@ -26,9 +26,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return command_line.run(given, files)
     cycles.hold()
-    # Qt's binding reads the source of every module that is imported after it (28 ms in all).
-    from timeline_app.chart import adapter, screen  # noqa: F401
-
     if reason := why_not():
         print(f"parley: {reason}", file=sys.stderr)
         return 1

@@ -6,6 +6,7 @@ import functools
 import json
 import re
 import sqlite3
+from collections import defaultdict
 from importlib import resources
 from typing import Any
 
@@ -37,25 +38,68 @@ def structure(connection: sqlite3.Connection) -> dict[str, Any]:
     tables: dict[str, Any] = {}
     others: list[str] = []
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
-    strict = {
-        row[1]: row[5]
-        for row in connection.execute("PRAGMA table_list").fetchall()
-        if row[0] == "main"
-    }
+    parts = _Parts(connection)
     for kind, name, owner, sql in rows:
-        others += _rules(connection, kind, name, sql or "")
+        others += _rules(parts, kind, name, sql or "")
         if kind == "table" and name in _SHADOWS:
-            tables[name] = {"columns": _columns(connection, name)} if name == "search" else {}
+            tables[name] = {"columns": parts.columns[name]} if name == SEARCH_TABLE else {}
         elif kind == "table":
             tables[name] = {
-                "columns": _columns(connection, name),
-                "indexes": _indexes(connection, name),
-                "foreign_keys": _foreign_keys(connection, name),
-                "strict": strict.get(name, 0),
+                "columns": parts.columns[name],
+                "indexes": parts.indexes(name),
+                "foreign_keys": sorted((row[1:] for row in parts.references[name]), key=str),
+                "strict": parts.strict.get(name, 0),
             }
         elif kind != "index" or owner in _SHADOWS:
             others.append(f"{kind} {name}")
     return {"tables": tables, "others": sorted(others)}
+
+
+_COLUMNS = """
+    SELECT s.name, c.name, upper(c.type), c."notnull", c.dflt_value, c.pk, c.hidden
+    FROM sqlite_schema AS s, pragma_table_xinfo(s.name) AS c
+    WHERE s.type = 'table' ORDER BY s.name, c.cid
+"""
+_INDEXES = """
+    SELECT s.name, i.name, i."unique", i.origin, i.partial
+    FROM sqlite_schema AS s, pragma_index_list(s.name) AS i WHERE s.type = 'table'
+"""
+_INDEXED = """
+    SELECT i.name, c.name
+    FROM sqlite_schema AS s, pragma_index_list(s.name) AS i, pragma_index_info(i.name) AS c
+    WHERE s.type = 'table' ORDER BY s.name, i.name, c.seqno
+"""
+_REFERENCES = """
+    SELECT s.name, f.id, f."table", f."from", f."to", f.on_update, f.on_delete
+    FROM sqlite_schema AS s, pragma_foreign_key_list(s.name) AS f WHERE s.type = 'table'
+"""
+
+
+class _Parts:
+    """What the pragmas say of all tables of a file, each asked once: opening waits for it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.columns = _by_owner(connection, _COLUMNS)
+        self.references = _by_owner(connection, _REFERENCES)
+        self._indexes = _by_owner(connection, _INDEXES)
+        self._indexed = _by_owner(connection, _INDEXED)
+        lists = connection.execute("PRAGMA table_list").fetchall()
+        self.strict = {row[1]: row[5] for row in lists if row[0] == "main"}
+
+    def indexes(self, table: str) -> list[list[Any]]:
+        """[name, or "" where SQLite gave it; unique; origin; partial; columns], in order."""
+        found = []
+        for name, unique, origin, partial in self._indexes[table]:
+            columns = [row[0] for row in self._indexed[name]]
+            found.append([name if origin == "c" else "", unique, origin, partial, columns])
+        return sorted(found, key=str)
+
+
+def _by_owner(connection: sqlite3.Connection, query: str) -> dict[str, list[list[Any]]]:
+    found: dict[str, list[list[Any]]] = defaultdict(list)
+    for owner, *row in connection.execute(query).fetchall():
+        found[owner].append(row)
+    return found
 
 
 _RULES = re.compile(
@@ -63,54 +107,17 @@ _RULES = re.compile(
 )
 
 
-def _rules(connection: sqlite3.Connection, kind: str, name: str, sql: str) -> list[str]:
+def _rules(parts: _Parts, kind: str, name: str, sql: str) -> list[str]:
     """What a table's SQL says that no pragma shows and that ours never say."""
     if name == SEARCH_TABLE:
         return [] if sql.split() == CREATE_SEARCH.split() else [f"table {name} altered"]
     if kind != "table" or name in _SHADOWS:
         return []
     found = [f"rule {match[0].upper()} in table {name}" for match in _RULES.finditer(sql)]
-    references = {
-        row[0]
-        for row in connection.execute(
-            "SELECT id FROM pragma_foreign_key_list(?)", (name,)
-        ).fetchall()
-    }
+    references = {row[0] for row in parts.references[name]}
     if sql.upper().count("DEFERRABLE INITIALLY DEFERRED") != len(references):
         found.append(f"references of table {name} altered")
     return found
-
-
-def _columns(connection: sqlite3.Connection, table: str) -> list[list[Any]]:
-    rows = connection.execute(
-        'SELECT name, upper(type), "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo(?)',
-        (table,),
-    ).fetchall()
-    return [list(row) for row in rows]
-
-
-def _indexes(connection: sqlite3.Connection, table: str) -> list[list[Any]]:
-    found = []
-    for name, unique, origin, partial in connection.execute(
-        'SELECT name, "unique", origin, partial FROM pragma_index_list(?)', (table,)
-    ).fetchall():
-        columns = [
-            row[0]
-            for row in connection.execute(
-                "SELECT name FROM pragma_index_info(?) ORDER BY seqno", (name,)
-            ).fetchall()
-        ]
-        shown = name if origin == "c" else ""
-        found.append([shown, unique, origin, partial, columns])
-    return sorted(found, key=str)
-
-
-def _foreign_keys(connection: sqlite3.Connection, table: str) -> list[list[Any]]:
-    rows = connection.execute(
-        'SELECT "table", "from", "to", on_update, on_delete FROM pragma_foreign_key_list(?)',
-        (table,),
-    ).fetchall()
-    return sorted((list(row) for row in rows), key=str)
 
 
 @functools.cache

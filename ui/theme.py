@@ -142,9 +142,8 @@ def _runs_leftwards() -> bool:
 @cache
 def _families(kind: str) -> tuple[str, ...]:
     """Those of the wished families that are installed, then the desktop's own."""
-    there = set(QFontDatabase.families())
     own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
-    return (*(family for family in tokens.FAMILIES[kind] if family in there), *own)
+    return (*filter(QFontDatabase.hasFamily, tokens.FAMILIES[kind]), *own)
 
 
 def palette_of(theme: Theme) -> QPalette:

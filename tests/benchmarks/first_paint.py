@@ -16,10 +16,20 @@ def start() -> None:
         QTimer.singleShot(0, lambda: _watch(window))
         return window
 
-    from ui import app
+    asked = program.why_not
 
-    opened = app.open_window
-    setattr(app, "open_window", watching)  # noqa: B010 - the one door to the window
+    def asking() -> str:
+        """The last step before the window is imported: everything until here is as it is."""
+        nonlocal opened
+        answer = asked()
+        from ui import app
+
+        opened = app.open_window
+        setattr(app, "open_window", watching)  # noqa: B010 - the one door to the window
+        return answer
+
+    opened: Any = None
+    setattr(program, "why_not", asking)  # noqa: B010
     program.main(["--sample"])
 
 
