@@ -8,8 +8,7 @@ today. Days are ordinals (``date.toordinal``); None for the day means today.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from timeline_app import records as r
 from timeline_app.chronology import Chronology
@@ -24,8 +23,7 @@ PLANS = frozenset({"announces", "reports_change"})
 _UNDATED = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A citation with a value, and what decides its place in the order."""
 
     citation: r.Citation
@@ -56,8 +54,7 @@ class Claim:
         return self.source.originator or self.source.publisher or self.source.id
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """What became of one field of one event, by the claims known on a day.
 
     ``moves`` are the plans that set the value, oldest first; ``stale`` the ids of citations that

@@ -8,9 +8,8 @@ joins two ends, with spaces when both sides have a month. Every word comes from 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from timeline_app.dates import End, EventDate, Precision, date_of
 from timeline_app.edtf import AFTER_ALL, MONTHS
@@ -20,8 +19,7 @@ Style = Literal["row", "long", "explain", "chart", "sentence"]
 long: with weekdays. explain: the line under the date field, with length and exactness."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """All words of the labels; `{}` is where dates go, in the order written."""
 
     months: tuple[str, ...]
@@ -83,6 +81,9 @@ ENGLISH: Final = Words(
     ),
 )  # fmt: skip
 
+SPOKEN: Final = ENGLISH._replace(months=ENGLISH.full_months)
+"""The words to be heard, or read in a sentence: months in full."""
+
 
 def label(
     when: EventDate, style: Style = "row", *, year: bool = True, words: Words = ENGLISH
@@ -101,16 +102,14 @@ def label(
     return phrase.text(year=year or not _in_one_year(when))
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(NamedTuple):
     """The words to use and whether a day is written with its weekday."""
 
     words: Words
     weekdays: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """A label whose last year can be left out; `shape` is what stands around body and year."""
 
     body: str
@@ -123,11 +122,10 @@ class _Phrase:
 
     def inside(self, template: str) -> _Phrase:
         """The same phrase within other words."""
-        return replace(self, shape=template.replace("{}", self.shape, 1))
+        return self._replace(shape=template.replace("{}", self.shape, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
+class _Pieces(NamedTuple):
     """A plain date apart: "20", "Feb", "2017"; "Feb", "", "2017"; "2017", "", ""."""
 
     head: str
@@ -229,7 +227,7 @@ def _choices(choices: Sequence[EventDate], writer: _Writer) -> _Phrase:
         parts.append(group.phrase.text(year=group.year != following.year))
     last = groups[-1].phrase
     for part in reversed(parts):
-        last = replace(last, body=words.alternatives.format(part, last.body))
+        last = last._replace(body=words.alternatives.format(part, last.body))
     return last
 
 

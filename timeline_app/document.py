@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from timeline_app.changes import Change, Conflict, Operation, StaleEdit
 from timeline_app.chronology import Chronology
@@ -29,8 +28,7 @@ Clock: TypeAlias = Callable[[], datetime]
 _UNREAD = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """What a listener hears: the snapshots before and after, and the operation between.
 
     ``own`` is False for what another window or program wrote; ``operation`` is None when the

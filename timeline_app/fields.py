@@ -7,8 +7,7 @@ on the record class.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from timeline_app import participants
 from timeline_app.canonical import FieldError
@@ -35,8 +34,7 @@ TITLE_LENGTH = 500
 """How many code points a title may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of an event as people see it.
 
     ``read`` gives the text of CSV and of an editor; ``show`` the text of a table cell. ``write``

@@ -19,6 +19,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_app import records as r
 from timeline_app.changes import Change
@@ -41,8 +42,7 @@ def _plural(word: str) -> str:
 _PLURAL_WORDS = {_plural(term.label): key for key, term in ROLES.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One participant as written: an actor's name, a role and an attendance (keys).
 
     ``represented_by`` is empty where the line does not say.

@@ -6,8 +6,7 @@ A setting belongs to the person and the computer, never to a chronology.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Value = str | bool | int
 
@@ -15,8 +14,7 @@ _YES = frozenset({"true", "1", "yes", "on"})
 _NO = frozenset({"false", "0", "no", "off"})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: what it is called, what it may hold, and what it holds at first.
 
     ``choices`` are (stored, shown) for the kind "choice"; ``least`` and ``most`` bound "number".

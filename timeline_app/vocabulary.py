@@ -6,19 +6,17 @@ Keys never change; labels may be translated. ``sign`` names the glyph of the cha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of a vocabulary: its stored key and its label."""
 
     key: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class KindTerm:
+class KindTerm(NamedTuple):
     """A kind of event; ``family`` decides its statuses and the shape of its mark."""
 
     key: str
@@ -26,8 +24,7 @@ class KindTerm:
     family: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatusTerm:
+class StatusTerm(NamedTuple):
     """A status of one family; ``sign`` is one of the eleven signs of the chart.
 
     ``planned`` says that the day still lies ahead or was never confirmed.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,8 +15,7 @@ from ui.theme import Theme
 _Standard = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One command. ``keys`` are shortcuts, the first of which is shown; "-" parts the menu above.
 
     ``needs`` says what must be there: "" nothing, "file" an open chronology, "edit" one that can

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from timeline_app import records as r
 from timeline_app.chronology import Chronology
 from timeline_app.folding import fold
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 
 _MOST = 12
 """How many names are offered at once."""

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.vocabulary import statuses_of
 from ui.bridge import Bridge
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 from ui.discs import paint_disc
 from ui.event_columns import capital
 from ui.event_model import EventModel, Index

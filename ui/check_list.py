@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 from ui.discs import paint_disc
 from ui.row_delegate import paint_swatch
 from ui.row_words import plain_tip

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
-
-def direction_of(text: str) -> Qt.LayoutDirection | None:
-    """The direction of the first letter that has one; None where there is none, as in "2017"."""
-    for letter in text:
-        match unicodedata.bidirectional(letter):
-            case "L":
-                return Qt.LayoutDirection.LeftToRight
-            case "R" | "AL":
-                return Qt.LayoutDirection.RightToLeft
-    return None
+from ui.direction import direction_of
 
 
 def _takes_back(event: QKeyEvent) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from timeline_app import records as r
 from timeline_app.canonical import FieldError
@@ -21,8 +20,7 @@ Reader: TypeAlias = Callable[[r.Event, Chronology, FactsOf], str]
 Sort: TypeAlias = Callable[[r.Event, Chronology, FactsOf], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: its width in px, what a cell says, how it sorts and which field F2 edits.
 
     ``edits`` is None for a column that is read from elsewhere.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -12,7 +11,7 @@ from timeline_app import records as r
 from timeline_app.chronology import Chronology
 from timeline_app.citing.claim import called
 from timeline_app.claims import Claim, Story
-from timeline_app.date_labels import ENGLISH, label
+from timeline_app.date_labels import ENGLISH, SPOKEN, label
 from timeline_app.dates import End, EventDate, date_of
 from timeline_app.fields import BY_KEY
 from timeline_app.vocabulary import ATTENDANCES, ROLES, STANCES, STATUSES
@@ -27,7 +26,6 @@ Part: TypeAlias = tuple[str, bool]
 OLDER, DISAGREES = "older date", "≠ dates"
 """The tags of a card."""
 
-_FULL = dataclasses.replace(ENGLISH, months=ENGLISH.full_months)
 _STATUS_WORDS = {key: term.label for terms in STATUSES.values() for key, term in terms.items()}
 _VOICES = {"document": "document", "outlet": "own report", "unnamed": "unnamed"}
 
@@ -174,7 +172,7 @@ def claim_words(
 
 def _date_words(claim: Claim, value: EventDate, *, spoken: bool, year: bool) -> str:
     years = {_year(value), _year(claim.source.published)}
-    words, with_year = (_FULL, True) if spoken else (ENGLISH, year or len(years) > 1)
+    words, with_year = (SPOKEN, True) if spoken else (ENGLISH, year or len(years) > 1)
     if begins(claim) and isinstance(value.start, EventDate):
         return f"starts {label(value.start, year=with_year, words=words)}"
     if isinstance(value.start, End) and isinstance(value.end, EventDate):
@@ -191,7 +189,7 @@ def _year(when: EventDate | None) -> int | None:
 
 def said_words(claim: Claim, *, words: object = None) -> str:
     """When it was said: "said 13 Feb"; where only the paper's day is known, "said by 14 Feb"."""
-    full = _FULL if words is not None else ENGLISH
+    full = SPOKEN if words is not None else ENGLISH
     said, published = claim.excerpt.said, claim.source.published
     if said is not None:
         same = _year(said) == _year(published)
@@ -252,7 +250,7 @@ def grade_of(claim: Claim, chronology: Chronology) -> str:
 def _spoken(group: Sequence[Claim], chronology: Chronology, *, older: bool, disagrees: bool) -> str:
     first = group[0]
     speaker = called(chronology, first.excerpt)
-    said = said_words(first, words=_FULL) + (f" by {speaker}" if speaker else "")
+    said = said_words(first, words=SPOKEN) + (f" by {speaker}" if speaker else "")
     parts = [
         stance_words(first.citation.stance),
         *(claim_words(claim, chronology, spoken=True) for claim in group),

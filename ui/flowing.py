@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 
 _TAG_PAD, _TAG_RADIUS = 5, 3
 

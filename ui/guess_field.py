@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from timeline_app.dates import EventDate
-from ui.commit_edits import direction_of
 from ui.date_edit import DateEdit
+from ui.direction import direction_of
 from ui.form_kit import ExplanationLine, plain_label, set_state
 from ui.theme import Theme
 

@@ -26,16 +26,23 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, color: QColor) -> None
     QSvgRenderer(QByteArray(icon_svg(name, color.name()))).render(painter, box)
 
 
-def icon_pixmap(
-    name: str, color: QColor, size: int, ratio: float = 1.0, *, mirrored: bool = False
-) -> QPixmap:
-    """A picture ``size`` px wide and high for screens with ``ratio`` device pixels a px."""
+def icon_mask(name: str, size: int, ratio: float = 1.0, *, mirrored: bool = False) -> QPixmap:
+    """An icon in black, ``size`` px wide and high, at ``ratio`` device pixels a px."""
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:
         if mirrored:
             painter.translate(pixmap.width(), 0)
             painter.scale(-1, 1)
-        paint_icon(painter, name, QRectF(0, 0, pixmap.width(), pixmap.height()), color)
+        paint_icon(painter, name, QRectF(pixmap.rect()), QColor("black"))
     pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def inked(mask: QPixmap, color: QColor) -> QPixmap:
+    """The drawing of a mask in another colour."""
+    pixmap = QPixmap(mask)
+    with QPainter(pixmap) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(pixmap.rect(), color)
     return pixmap

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.date_labels import label
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 from ui.reader_marks import CLASH, DROPPED, SETTLED, STATES, DateMark
 from ui.row_words import plain_tip
 from ui.theme import Theme

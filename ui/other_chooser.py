@@ -16,7 +16,7 @@ from timeline_app.dates import DateError, EventDate, date_of
 from timeline_app.folding import fold
 from timeline_app.operations import name_of
 from ui.claim_draft import ClaimDraft
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 from ui.form_choices import swatch_icon
 from ui.theme import Theme
 

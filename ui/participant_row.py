@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from timeline_app import records as r
 from timeline_app.vocabulary import ATTENDANCES, ROLES, Term
-from ui.commit_edits import CommitLineEdit, direction_of
+from ui.commit_edits import CommitLineEdit
+from ui.direction import direction_of
 from ui.form_choices import capital
 from ui.form_fields import QuietCombo
 from ui.form_kit import Button, LabelledRow, icon_button, plain_label, set_tip

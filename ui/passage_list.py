@@ -13,7 +13,7 @@ from timeline_app import records as r
 from timeline_app.chronology import Chronology
 from timeline_app.operations import name_of
 from timeline_app.vocabulary import STANCES
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 from ui.elided_label import ElidedLabel
 from ui.form_kit import Button, plain_label, set_tip
 from ui.own_keys import asked_key, is_plain

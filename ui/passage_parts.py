@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from timeline_app.chronology import Chronology
 from timeline_app.claims import Claim
 from timeline_app.date_labels import label
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 from ui.evidence_words import grade_of, publisher_of, stance_words, voice_words
 from ui.form_kit import icon_button, plain_label
 from ui.small_parts import chip

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -16,8 +16,7 @@ Explain = Callable[[str], tuple[str, str]]
 """What was typed to (kind of line, sentence), as for ``ExplanationLine``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A button of a question: its key, verb and object, and "", "primary" or "danger"."""
 
     key: str

@@ -11,7 +11,7 @@ from timeline_app.articles.languages import LANGUAGES
 from timeline_app.chronology import Chronology
 from timeline_app.date_labels import label
 from timeline_app.vocabulary import RELIABILITIES
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 from ui.form_choices import capital
 from ui.form_kit import Button, plain_label, set_tip
 from ui.theme import Theme

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 from ui.reader_geometry import boxes, lines_of
 from ui.reader_marks import CLASH, DROPPED, OPEN, DateMark, Passage
 from ui.text_positions import Positions

@@ -12,7 +12,7 @@ from timeline_app import records as r
 from timeline_app.vocabulary import status_of
 from ui.bridge import Bridge
 from ui.cell_editors import CellDelegate
-from ui.commit_edits import direction_of
+from ui.direction import direction_of
 from ui.discs import paint_disc
 from ui.event_columns import COLUMNS, DATE, EVENT, FLAGS, PROCESS, SIGN, SOURCES
 from ui.event_model import EventModel, Index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_app import records as r
 from timeline_app.changes import Change
@@ -26,8 +26,7 @@ FLAG_WORDS = {
 """The words of each flag, the weightiest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the citations of one event come to.
 
     ``sources`` counts origins, not papers; ``chain`` are the days it was set for, the adopted one

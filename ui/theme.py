@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtWidgets import QApplication
 
 from . import tokens
-from .icons import icon_pixmap
+from .icons import icon_mask, inked
 
 AUTO, LIGHT, DARK = "auto", "light", "dark"
 """The settings of the colour scheme; ``AUTO`` follows the desktop."""
@@ -116,10 +116,10 @@ class Theme(QObject):
             (QIcon.Mode.Normal, QIcon.State.On, "accent" if tone == "text2" else tone),
             (QIcon.Mode.Disabled, QIcon.State.Off, "control"),
         ]
-        for mode, state, stroke in looks:
-            for ratio in (1.0, 2.0):
-                pixmap = icon_pixmap(name, self.color(stroke), size, ratio, mirrored=mirrored)
-                icon.addPixmap(pixmap, mode, state)
+        for ratio in (1.0, 2.0):
+            mask = icon_mask(name, size, ratio, mirrored=mirrored)
+            for mode, state, stroke in looks:
+                icon.addPixmap(inked(mask, self.color(stroke)), mode, state)
         return icon
 
     def dress(self, wearer: HasIcon, name: str, tone: str = "text2", size: int = 16) -> None:

@@ -6,7 +6,7 @@ Everything is in logical px at a text size of 100 %.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -63,8 +63,7 @@ PROCESS: Mapping[str, tuple[str, str]] = {
 """The colours of processes in the order of assignment: light, dark. A ninth starts again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of the scale of type: letter height and line height in px, weight, family."""
 
     px: float

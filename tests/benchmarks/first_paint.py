@@ -9,28 +9,31 @@ def start() -> None:
     """Start as a person does, and say when the chart and the rows of the table are painted."""
     import main as program
 
-    def watching(*arguments: Any, **options: Any) -> Any:
-        from PySide6.QtCore import QTimer
+    can_open = vars(program)["why_not"]
 
-        window = opened(*arguments, **options)
+    def asking() -> str:
+        """The last thing asked before the window is imported; until here all is as it is."""
+        answer: str = can_open()
+        _watch_what_opens()
+        return answer
+
+    setattr(program, "why_not", asking)  # noqa: B010 - the door to the window
+    program.main(["--sample"])
+
+
+def _watch_what_opens() -> None:
+    from PySide6.QtCore import QTimer
+
+    from ui import app
+
+    open_window = app.open_window
+
+    def watching(*arguments: Any, **options: Any) -> Any:
+        window = open_window(*arguments, **options)
         QTimer.singleShot(0, lambda: _watch(window))
         return window
 
-    asked = program.why_not
-
-    def asking() -> str:
-        """The last step before the window is imported: everything until here is as it is."""
-        nonlocal opened
-        answer = asked()
-        from ui import app
-
-        opened = app.open_window
-        setattr(app, "open_window", watching)  # noqa: B010 - the one door to the window
-        return answer
-
-    opened: Any = None
-    setattr(program, "why_not", asking)  # noqa: B010
-    program.main(["--sample"])
+    setattr(app, "open_window", watching)  # noqa: B010
 
 
 def _watch(window: Any) -> None:

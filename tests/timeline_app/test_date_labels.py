@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -203,8 +202,7 @@ def test_different_spans_are_written_differently(one: date, other: date) -> None
 
 
 def test_all_words_can_be_other_words() -> None:
-    german = replace(
-        ENGLISH,
+    german = ENGLISH._replace(
         months=("Jan", "Feb", "März", *ENGLISH.months[3:]),
         weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
         alternatives="{} oder {}",

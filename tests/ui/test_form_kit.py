@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.vocabulary import SIGNS
 from ui import theme
-from ui.commit_edits import CommitLineEdit, LongTextEdit, direction_of
+from ui.commit_edits import CommitLineEdit, LongTextEdit
+from ui.direction import direction_of
 from ui.discs import paint_disc
 from ui.form_kit import Button, ExplanationLine, LabelledRow, icon_button, plain_label, set_tip
 from ui.small_parts import Segments, SwatchLabel, Tag, chip

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline_app import records as r
 from timeline_app.chart.columns import Form, Ghost, Mark
 from timeline_app.chronology import Chronology
 from timeline_app.claims import Claim, Story, claims_on, origins, story
-from timeline_app.date_labels import ENGLISH, label
+from timeline_app.date_labels import ENGLISH, SPOKEN, label
 from timeline_app.dates import End, EventDate, Precision, date_of
 from timeline_app.vocabulary import MEASURE, POINT, StatusTerm, family_of, status_of
 
-_SPOKEN: Final = replace(ENGLISH, months=ENGLISH.full_months)
 _UNSAID: Final = frozenset({"announces", "reports_change", "disputes", "retracts"})
 
 
@@ -153,13 +151,13 @@ def _words(when: EventDate, family: str, form: Form, confirmed: int | None) -> _
         short, spoken = (
             f"{label(when, 'sentence', words=words)}"
             + (f", last confirmed {label(last, words=words)}" if last else "")
-            for words in (ENGLISH, _SPOKEN)
+            for words in (ENGLISH, SPOKEN)
         )
         return _Words(short, short, spoken)
     if family == MEASURE and form == "end_unknown":
         short = label(when, "sentence")
-        return _Words(short, short, label(when, "sentence", words=_SPOKEN))
-    spoken = label(when, "sentence", words=_SPOKEN).replace(" – ", " to ").replace("–", " to ")
+        return _Words(short, short, label(when, "sentence", words=SPOKEN))
+    spoken = label(when, "sentence", words=SPOKEN).replace(" – ", " to ").replace("–", " to ")
     dated = label(when, "chart")
     return _Words(label(when, "chart", year=family == MEASURE), dated, spoken)
 
