@@ -156,10 +156,20 @@ def _narrower(one: Value, other: Value) -> Value:
 
 
 def story(
-    chronology: Chronology, event: r.Event, field: str = "date", day: int | None = None
+    chronology: Chronology,
+    event: r.Event,
+    field: str = "date",
+    day: int | None = None,
+    *,
+    among: Sequence[Claim] | None = None,
 ) -> Story:
-    """What became of a field, by the claims known on a day."""
-    claims = claims_on(chronology, event.id, field, day)
+    """What became of a field, by the claims known on a day.
+
+    Who has all claims on the event as of that day (``claims_on``) hands them in as ``among``.
+    """
+    if among is None:
+        among = claims_on(chronology, event.id, field, day)
+    claims = [claim for claim in among if claim.citation.field == field]
     valued = [claim for claim in _without_retracted(claims) if claim.value is not None]
     moves, stale, plan = _follow_plans([claim for claim in valued if claim.plan])
     reports = [claim for claim in valued if claim.report]

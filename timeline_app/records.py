@@ -17,6 +17,7 @@ from timeline_app.field_types import FieldSpec, specs_of
 
 def new_id() -> str:
     """A new record id: a random UUID (RFC 9562, version 4) as 36 lower-case characters."""
+
     return str(uuid.uuid4())
 
 

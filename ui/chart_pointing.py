@@ -21,7 +21,8 @@ from timeline_app.chart.screen import AXIS, HEAD
 from timeline_app.chart.shapes import Hit
 from ui.chart_camera import STEP
 from ui.chart_canvas import ChartCanvas
-from ui.chart_tips import as_literal, tip_of
+from ui.chart_tips import tip_of
+from ui.plain_tips import plain_tip
 from ui.theme import Theme
 
 _NOTCH: Final = 120
@@ -110,7 +111,7 @@ class ChartPointing(ChartCanvas):
             return
         size = QRectF(box.left, box.top, box.right - box.left, box.bottom - box.top)
         QToolTip.showText(
-            event.globalPos(), as_literal(words), self.viewport(), size.toAlignedRect()
+            event.globalPos(), plain_tip(words, wraps=True), self.viewport(), size.toAlignedRect()
         )
 
     # Press, drag, release

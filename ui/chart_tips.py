@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from timeline_app.chart.columns import Columns, Mark
 from timeline_app.chart.describe import sources
 from timeline_app.chart.shapes import Hit, isolated
@@ -44,9 +42,3 @@ def _names(events: tuple[str, ...], columns: Columns) -> list[str]:
     lines = [f"{isolated(mark.name or 'Untitled')} · {mark.dated}" for mark in marks]
     more = len(events) - _NAMED
     return [*lines, f"and {more} more"] if more > 0 else lines
-
-
-def as_literal(text: str) -> str:
-    """A text for a tooltip, in which "<b>" is just that."""
-    written = html.escape(text).replace("\n", "<br>")
-    return f"<qt>{written}</qt>" if text else ""

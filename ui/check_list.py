@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 
 from ui.direction import direction_of
 from ui.discs import paint_disc
+from ui.plain_tips import plain_tip
 from ui.row_delegate import paint_swatch
-from ui.row_words import plain_tip
 from ui.theme import Theme
 
 INSET = 12

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 from timeline_app.checks import HEADINGS, Finding
 from ui.direction import direction_of
 from ui.form_kit import literal, plain_label
-from ui.row_words import plain_tip
+from ui.plain_tips import plain_tip
 from ui.theme import Theme
 
 RULE_LOOKS: Mapping[str, tuple[str, str]] = {

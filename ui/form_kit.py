@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from .icons import paint_icon
+from .plain_tips import plain_tip
 from .theme import current
 
 LABEL_WIDTH = 72
@@ -36,8 +35,7 @@ def set_state(widget: QWidget, name: str, value: object) -> None:
 
 def set_tip(widget: QWidget, text: str) -> None:
     """Give a widget a tooltip that shows ``text`` as it stands, markup and all."""
-    written = html.escape(text).replace("\n", "<br>")
-    widget.setToolTip(f"<qt>{written}</qt>" if "<" in text else text)
+    widget.setToolTip(plain_tip(text))
 
 
 def literal(text: str) -> str:

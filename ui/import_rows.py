@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from timeline_app.formats.proposal import Proposal
 from timeline_app.operations import name_of
 
 from .form_kit import plain_label
+from .plain_tips import plain_tip
 from .small_parts import Segments
 from .theme import current
 
@@ -90,7 +90,7 @@ class ImportModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _texts(row)[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(_texts(row)[column])
+            return plain_tip(_texts(row)[column])
         if role == Qt.ItemDataRole.ForegroundRole and column == 0:
             return current().color(_TONES[row.state])
         if role == Qt.ItemDataRole.ForegroundRole and column == 4:
@@ -105,11 +105,6 @@ class ImportModel(QAbstractTableModel):
 def _texts(row: RowPlan) -> tuple[str, ...]:
     title = " ".join(row.title.split())
     return (STATES[row.state], row.date, title, row.process, what_changes(row))
-
-
-def _tip(text: str) -> str:
-    """A tooltip that shows a text as it stands."""
-    return f"<qt>{html.escape(text)}</qt>" if "<" in text else text
 
 
 def what_changes(row: RowPlan) -> str:

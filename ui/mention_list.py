@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from timeline_app.date_labels import label
 from ui.direction import direction_of
+from ui.plain_tips import plain_tip
 from ui.reader_marks import CLASH, DROPPED, SETTLED, STATES, DateMark
-from ui.row_words import plain_tip
 from ui.theme import Theme
 
 _ROW, _INSET, _DATE = 26, 12, 96

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from timeline_app.briefing_options import Paper
 from ui.page_images import PageImages, Wish
-from ui.row_words import plain_tip
+from ui.plain_tips import plain_tip
 from ui.theme import Theme
 
 HEIGHT: Final = 112

@@ -52,7 +52,7 @@ def facts_of(event: r.Event, chronology: Chronology) -> Facts:
     if not chronology.owned("citation", "event", event.id):
         return _NONE
     claims = claims_on(chronology, event.id)
-    told = story(chronology, event)
+    told = story(chronology, event, among=claims)
     disputed = any(claim.citation.stance == "disputes" for claim in claims)
     return Facts(origins(claims), _chain(told), told.conflict, told.conflict or disputed)
 

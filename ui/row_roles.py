@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from timeline_app import records as r
 from timeline_app.vocabulary import status_of
 from ui.event_columns import COLUMNS
+from ui.plain_tips import plain_tip
 from ui.row_facts import flags_of
-from ui.row_words import plain_tip
 
 if TYPE_CHECKING:
     from ui.event_model import EventModel

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import html
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import Qt as GuiQt
 
 from timeline_app import records as r
 from timeline_app.chronology import Chronology
@@ -28,13 +26,6 @@ def header_words(column: int, role: int, descends: bool | None) -> Any:
     if role == Qt.ItemDataRole.TextAlignmentRole and spec.right:
         return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     return None
-
-
-def plain_tip(text: str) -> str:
-    """A text for a tooltip that is shown as it stands, markup and all."""
-    if not GuiQt.mightBeRichText(text):
-        return text
-    return "<qt>" + html.escape(text).replace("\n", "<br>") + "</qt>"
 
 
 def sentence(event: r.Event, facts: Facts) -> str:

@@ -30,8 +30,8 @@ from timeline_app.date_labels import label
 from timeline_app.dates import sort_key
 from timeline_app.folding import fold
 from ui.direction import direction_of
+from ui.plain_tips import plain_tip
 from ui.reader_head import UNDATED, missing_of, publisher_of
-from ui.row_words import plain_tip
 from ui.theme import Theme
 
 ROW = 53

@@ -31,7 +31,7 @@ def marked(
     An event without a date gives a mark on the day ``as_of`` that only describes it.
     """
     claims = claims_on(chronology, event.id, day=known)
-    told = story(chronology, event, "date", known)
+    told = story(chronology, event, "date", known, among=claims)
     family = family_of(event.kind)
     term = status_of(event.kind, status)
     date = when or EventDate.of_day(date_of(as_of))

@@ -15,8 +15,9 @@ from timeline_app import records as r
 from timeline_app.chart.screen import HEAD
 from ui.bridge import Bridge
 from ui.chart_pane import ChartPane
-from ui.chart_tips import as_literal, tip_of
+from ui.chart_tips import tip_of
 from ui.chart_view import ChartView
+from ui.plain_tips import plain_tip
 
 _Left = Qt.MouseButton.LeftButton
 _Shift = Qt.KeyboardModifier.ShiftModifier
@@ -162,4 +163,4 @@ def test_markup_in_a_title_is_shown_as_it_stands(
     qtbot.waitUntil(lambda: view.walk.find("w") is not None)
     tip = tip_of(hit_of(view, "w"), view.columns)
     assert tip.splitlines()[0] == "<b>Talks</b> & more"
-    assert as_literal(tip).startswith("<qt>&lt;b&gt;Talks&lt;/b&gt; &amp; more<br>")
+    assert plain_tip(tip, wraps=True).startswith("<qt>&lt;b&gt;Talks&lt;/b&gt; &amp; more<br>")
