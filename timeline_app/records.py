@@ -5,7 +5,6 @@ A field is declared once, here: tables, log, JSON and digests are made from this
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -17,6 +16,7 @@ from timeline_app.field_types import FieldSpec, specs_of
 
 def new_id() -> str:
     """A new record id: a random UUID (RFC 9562, version 4) as 36 lower-case characters."""
+    import uuid  # it loads much that reading a file does not need
 
     return str(uuid.uuid4())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -76,7 +75,7 @@ class ChartCanvas(QAbstractScrollArea):
 
     def set_look(self, **changes: Any) -> None:
         """Change what is selected, hovered, focused, found, folded (see ``Look``)."""
-        look = replace(self.look, **changes)
+        look = self.look._replace(**changes)
         if look == self.look:
             return
         folds = look.folded != self.look.folded

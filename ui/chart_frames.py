@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from timeline_app.chart.columns import Columns
 from timeline_app.chart.frames import Look
@@ -30,7 +29,7 @@ def with_frames(scene: Scene, columns: Columns, look: Look, window: Window) -> S
     if look.focused and not any(look.focused in hit.events for hit in scene.hits):
         over = [*_day(scene.hits, columns, look.focused, window)]
         layers.insert(len(layers) - 1, Layer("frames", tuple(over), clip=clip))
-    return replace(scene, layers=tuple(layers))
+    return scene._replace(layers=tuple(layers))
 
 
 def _clusters(hits: tuple[Hit, ...], look: Look, marked: frozenset[str]) -> Iterator[Group]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import platform
 import sys
 import threading
 import time
@@ -60,6 +59,8 @@ def _chain(error: BaseException) -> list[BaseException]:
 
 def report_of(error: BaseException, versions: Mapping[str, str]) -> str:
     """The report on a fault: versions, kinds of exception and places, no texts of the user."""
+    import platform  # only here, and slow to load
+
     known = {"Python": platform.python_version(), "Qt": qVersion(), **versions}
     lines = [", ".join(f"{name} {version}" for name, version in known.items())]
     lines.append(f"{platform.system()} {platform.machine()}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import qVersion
@@ -19,7 +19,7 @@ def versions(engine: str) -> dict[str, str]:
     name, _, number = engine.partition(" ")
     return {
         "Parley": VERSION,
-        "Python": platform.python_version(),
+        "Python": "{}.{}.{}".format(*sys.version_info),
         "Qt": qVersion(),
         "PySide6": pyside_version,
         name: number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_app import records as r
 from timeline_app.chart.columns import (
@@ -30,8 +30,7 @@ GROUPINGS: Final = ("process", "actor", "kind", "status", "place")
 _NOBODY: Final = "\uffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What is to be seen of an event on a day: its date and status then."""
 
     event: r.Event

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from timeline_app.chart.pieces import Seen
 from timeline_app.chart.shapes import Box, Group, Measure, Rect, Stroke, Text, group
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The state of a view, by event ids; ``folded`` has keys of lanes. It changes no layout."""
 
     selected: frozenset[str] = frozenset()
@@ -25,7 +24,7 @@ class Look:
         """The label, bold if its event is selected."""
         if label.event not in self.selected:
             return label
-        return replace(label, shapes=tuple(_bold(one, measure) for one in label.shapes
+        return label._replace(shapes=tuple(_bold(one, measure) for one in label.shapes
                                            if isinstance(one, Text)))  # fmt: skip
 
 

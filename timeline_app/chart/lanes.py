@@ -50,8 +50,7 @@ class Rail(NamedTuple):
         return max(self.at.right, self.at.x1 + width_of(self.runs))
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A piece of a lane: its items in order, and their labels by place."""
 
     items: tuple[Item, ...]

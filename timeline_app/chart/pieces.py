@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_app.chart import glyphs
 from timeline_app.chart.clusters import Item, overlapped
@@ -39,8 +39,7 @@ class Seen:
     events: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Everything of one item; ``hold`` is how far its label may be moved to the right."""
 
     mark: Group

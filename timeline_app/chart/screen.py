@@ -7,8 +7,8 @@ of what is in view; the groups in it are those of the step before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from timeline_app.chart import axis
 from timeline_app.chart.columns import Columns, Lane
@@ -43,8 +43,7 @@ FEW: Final = 400
 FOLDED: Final = 28.0
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """What is looked at: ``first`` is the day (with its fraction) at the left edge of the lanes.
 
     ``width`` and ``height`` are those of the whole view in px, ``per_day`` is the zoom in px,
@@ -224,7 +223,7 @@ class _Frame:
         faint = self.look.faint
         if not faint:
             return groups
-        return tuple(replace(one, opacity=0.28) if one.event in faint else one for one in groups)
+        return tuple(one._replace(opacity=0.28) if one.event in faint else one for one in groups)
 
     def _head(self, lane: Lane, top: float, height: float) -> Iterator[Group]:
         place = Box(0.0, top, HEAD, top + height)

@@ -9,7 +9,7 @@ never changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 
@@ -170,8 +170,7 @@ class Text(NamedTuple):
 Shape: TypeAlias = Rect | Line | Path | Circle | Bars | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Shapes that belong together: one event's mark, label or ghosts, or something beside them.
 
     ``role`` is "mark", "label", "ghosts", "cluster", "leader", "frame", or a part of the page such
@@ -187,8 +186,7 @@ class Group:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Groups painted in order, moved by (dx, dy), inside ``clip`` (in the scene, not moved)."""
 
     name: str
@@ -212,8 +210,7 @@ class Hit(NamedTuple):
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A whole picture: what to paint, what answers to the pointer, and what is said of it.
 
     Layers are painted in order. ``descriptions`` has a sentence for each event with a hit or a
@@ -226,7 +223,7 @@ class Scene:
     unit: Literal["px", "mm"]
     layers: tuple[Layer, ...]
     hits: tuple[Hit, ...] = ()
-    descriptions: Mapping[str, str] = field(default_factory=dict)
+    descriptions: Mapping[str, str] = MappingProxyType({})
     keys: tuple[tuple[str, str], ...] = ()
     title: str = ""
     subtitle: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from unittest.mock import patch
 
@@ -76,7 +75,7 @@ def test_panning_only_moves(columns: Columns, per_day: float, way: float) -> Non
     chart = ScreenChart(columns, fixed_measure)
     window = Window(700, 9000, columns.first - 20, per_day)
     before = chart.scene(window)
-    after = chart.scene(replace(window, first=window.first + way / per_day))
+    after = chart.scene(window._replace(first=window.first + way / per_day))
     for role in ("mark", "label"):
         places = dict(shown(before, role))
         for event, box in shown(after, role):
@@ -155,7 +154,7 @@ def test_a_long_bar_holds_its_label_at_the_edge() -> None:
     chart = ScreenChart(of_marks({"Lane": [mark]}, DAY + 200), fixed_measure)
     window = Window(726, 300, DAY, 10.0)
     places = [
-        dict(shown(chart.scene(replace(window, first=DAY + days)), "label"))["a"].left
+        dict(shown(chart.scene(window._replace(first=DAY + days)), "label"))["a"].left
         for days in (0, 20, 50, 97)
     ]
     assert places[:3] == pytest.approx([132, 132, 132])
