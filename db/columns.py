@@ -5,9 +5,8 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.faults import Unreadable
 from timeline_app.canonical import dump
@@ -16,8 +15,7 @@ from timeline_app.field_types import EMPTY_MAP, FieldSpec, FieldType
 from timeline_app.records import KINDS, Kind, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a record's table: a text or a number, and the text it has by default."""
 
     name: str

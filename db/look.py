@@ -7,8 +7,8 @@ import sqlite3
 import stat
 import time
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from db import schema, search
 from db.engine import raw
@@ -21,8 +21,7 @@ because closing such a file would drop SQLite's locks (POSIX)."""
 _CHECK_SECONDS = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What was seen of a file that can be opened.
 
     ``read_only`` is the sentence that says why it is not for editing, or empty; ``damaged`` lists
@@ -32,7 +31,7 @@ class Look:
     schema: int
     read_only: str = ""
     notice: str = ""
-    damaged: tuple[str, ...] = field(default=())
+    damaged: tuple[str, ...] = ()
 
 
 def look(path: Path) -> Look:

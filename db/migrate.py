@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import schema
 from db.engine import raw
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from alembic.operations import Operations
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A migration to schema ``number``; ``upgrade`` does it with Alembic's operations."""
 
     number: int

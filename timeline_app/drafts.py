@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline_app import records as r
 from timeline_app.canonical import FieldError
@@ -15,8 +14,7 @@ from timeline_app.records import Record
 from timeline_app.store import LoggedChange, NoLongerUndoable
 
 
-@dataclass(frozen=True, slots=True)
-class EventDraft:
+class EventDraft(NamedTuple):
     """A new event with all that is to be saved with it, as the changes that will make it.
 
     ``event`` is its id; ``changes`` make the event and whatever belongs to it (participations,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from timeline_app.canonical import FieldError, from_plain, value_in
 from timeline_app.changes import Change, Operation
@@ -37,8 +36,7 @@ class NoLongerUndoable(KnownError):
     """An operation whose fields this version no longer has, or whose content was erased."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Who edits and when: ``written`` is UTC as "2026-11-24T04:30:00.123Z"."""
 
     author: str
@@ -46,8 +44,7 @@ class Stamp:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedChange:
+class LoggedChange(NamedTuple):
     """A change as the log keeps it: JSON objects before and after, None where no record was.
 
     ``before`` and ``after`` have the same keys for an edit.
@@ -80,8 +77,7 @@ class LoggedChange:
         return Change(self.kind, self.id, edits=edits)
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedOperation:
+class LoggedOperation(NamedTuple):
     """An entry of the log. ``erased`` says that some of its content was erased for good."""
 
     seq: int
@@ -109,8 +105,7 @@ class LoggedOperation:
         return Operation(self.label, tuple(c.change() for c in self.changes), self.reverts)
 
 
-@dataclass(frozen=True, slots=True)
-class LogHeader:
+class LogHeader(NamedTuple):
     """What the undo stack needs of a log entry."""
 
     seq: int
@@ -119,8 +114,7 @@ class LogHeader:
     reverts: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """Something in a file that is not as it was saved: where, and one sentence on it.
 
     ``record`` is empty where the damage is not in a record; ``rule`` is a short fixed name.
@@ -132,8 +126,7 @@ class Damage:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a file lies, as far as it matters to those who work on it.
 
     ``shared``: on a drive of another computer. ``service``: the name of what keeps its folder the

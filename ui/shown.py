@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,17 +23,16 @@ _SEEN_BY_OTHERS = frozenset({"title", "short_title", "parent"})
 """What a search for one event may read of another: what it is a part of, and its parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What the side list leaves out, and the actors it asks for; empty lets everything through.
 
     ``processes`` and ``signs`` name what is hidden ("" is: without a process); ``actors`` are the
     ids of which at least one must take part.
     """
 
-    processes: frozenset[str] = field(default_factory=frozenset)
-    signs: frozenset[str] = field(default_factory=frozenset)
-    actors: frozenset[str] = field(default_factory=frozenset)
+    processes: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.processes or self.signs or self.actors)
@@ -101,7 +100,7 @@ class Shown(QObject):
 
     def hide(self, **changes: frozenset[str]) -> None:
         """Change a part of the side list's filters."""
-        self.set_filters(replace(self.filters, **changes))
+        self.set_filters(self.filters._replace(**changes))
 
     def clear(self) -> None:
         """Show everything."""

@@ -6,7 +6,6 @@ import os
 import resource
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,7 +74,7 @@ def test_row_88_a_clock_that_goes_backwards_disturbs_no_order(file: Path) -> Non
     with closing(opened(file)) as store:
         for hour in (12, 9, 10):
             written = f"2026-01-01T{hour:02}:00:00.000Z"
-            store.apply(adding(an_event(f"At {hour}")), replace(STAMP, written=written))
+            store.apply(adding(an_event(f"At {hour}")), STAMP._replace(written=written))
         log = store.log()
         assert [entry.seq for entry in log] == [1, 2, 3, 4]
         assert [entry.written[11:13] for entry in log[1:]] == ["12", "09", "10"]
