@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -36,7 +36,7 @@ def fields_text(change: Change, texts: Mapping[int, str]) -> str:
 
 def new_salt() -> str:
     """128 random bits as hex; erasing it makes what it was mixed with unguessable."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def content_digest(salt: str, label: str, rows: Iterable[Sequence[Any]]) -> str:

@@ -7,7 +7,7 @@ import json
 import re
 import sqlite3
 from collections import defaultdict
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 SCHEMA = 1
@@ -123,7 +123,7 @@ def _rules(parts: _Parts, kind: str, name: str, sql: str) -> list[str]:
 @functools.cache
 def expected() -> dict[str, Any]:
     """The structure that the newest migration makes (``schema.json``)."""
-    text = resources.files("db").joinpath("schema.json").read_text("utf-8")
+    text = Path(__file__).with_name("schema.json").read_text("utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from timeline_app.changes import Change, Conflict, Operation, StaleEdit
@@ -59,12 +60,17 @@ class Document:
     ) -> None:
         self.store = store
         self.author = author
-        self.session = session or new_id()
+        self._session = session
         self._clock = clock
         self._listeners: list[Callable[[Notice], None]] = []
         self._version = store.version()  # before reading: what comes in between is read again
         self.chronology = store.load()
         self._undo = UndoStack.of(store.headers(author))
+
+    @cached_property
+    def session(self) -> str:
+        """The id that the edits of this opening bear in the log; made with the first of them."""
+        return self._session or new_id()
 
     def listen(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
         """Call ``listener`` after every change; the returned function stops that."""

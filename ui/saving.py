@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> None:
 
     Raises ``KnownError`` where that fails; then no file is left behind.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
         with beside.open("xb") as file:
             for part in parts:
