@@ -79,3 +79,21 @@ def test_wayland_is_found_where_it_is_by_custom(
     assert why_not().startswith("The window cannot open: there is no screen")
     (tmp_path / "wayland-0").touch()
     assert why_not() == ""
+
+
+IMPORTS = """
+import builtins, linecache
+own = builtins.__import__
+from ui.window_needs import why_not
+assert why_not() == ""
+from PySide6.QtWidgets import QApplication
+assert builtins.__import__ is own
+from timeline_app import dates
+print(dates.__file__ in linecache.cache)
+"""
+
+
+def test_qt_reads_no_source_of_what_is_imported_after_it(tmp_path: Path) -> None:
+    """The binding's own import would: it costs a twentieth of a start, and the memory."""
+    started = start("-c", IMPORTS, runtime=tmp_path, QT_QPA_PLATFORM="offscreen")
+    assert (started.stderr, started.stdout) == ("", "False\n")
