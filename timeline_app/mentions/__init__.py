@@ -19,11 +19,12 @@ from timeline_app.dates import EventDate, date_of
 from timeline_app.mentions.chains import lend_years
 from timeline_app.mentions.grammar import expressions
 from timeline_app.mentions.joining import join
-from timeline_app.mentions.language import is_english
+from timeline_app.mentions.language import language_of
 from timeline_app.mentions.mention import Mention
 from timeline_app.mentions.resolve import resolve_all
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.setting import Setting, is_history
+from timeline_app.mentions.tongues import CODES, tongue
 
 __all__ = ["Mention", "find_mentions", "join"]
 
@@ -34,11 +35,13 @@ def find_mentions(
     """The date mentions of a text, in order, none over another; one a date expression.
 
     `published` is the article's day. If it is not known or is no single day, mentions that count
-    from it have no date, but a reason. `language` is that of the source's record; in languages
-    other than English only dates in digits are read.
+    from it have no date, but a reason. `language` is that of the source's record, as a name or code;
+    without one it is told from the text. In languages that are not known (`tongues`) only dates in
+    digits are read.
     """
-    scan = Scan(text)
-    found = expressions(scan, english=is_english(scan, language))
+    code = language_of(text, language)
+    scan = Scan(text, tongue(code) if code in CODES else None)
+    found = expressions(scan, known=bool(code))
     lend_years(found)
     given = _day(published)
     setting = Setting(scan, given, history=is_history(found, given))

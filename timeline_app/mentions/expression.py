@@ -22,6 +22,14 @@ class Kind(Enum):
     NAMED = auto()  # New Year's Eve
 
 
+class Calendar(Enum):
+    """The calendar that a month and its year belong to."""
+
+    GREGORIAN = auto()
+    HIJRI = auto()
+    SOLAR = auto()
+
+
 @dataclass(slots=True)
 class Expression:
     """One expression: its words `first` to `last` (both included), and what they say.
@@ -46,6 +54,7 @@ class Expression:
     about: bool = False
     before_year_one: bool = False
     later: int = 0  # 1 "later this month", -1 "earlier this month"
+    calendar: Calendar = Calendar.GREGORIAN
     borrowed: bool = False  # the year was taken from its list
     because: str = ""  # how the year of its list was found
     other_year: int | None = None  # the second candidate for it
@@ -55,4 +64,5 @@ class Expression:
     @property
     def explicit(self) -> bool:
         """Whether it gives its own year."""
-        return self.year is not None and not self.borrowed and self.kind is Kind.CALENDAR
+        own = self.year is not None and not self.borrowed and self.kind is Kind.CALENDAR
+        return own and self.calendar is Calendar.GREGORIAN

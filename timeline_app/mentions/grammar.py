@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline_app.mentions import (
     grammar_days,
+    grammar_orders,
     grammar_periods,
     grammar_relative,
     guards,
@@ -24,9 +25,10 @@ _RULES: Final = (
     *grammar_relative.RULES,
     *named_days.RULES,
 )
+_FOREIGN: Final = (*_RULES, *grammar_orders.RULES)
 _IN_DIGITS: Final = grammar_days.RULES[:1]
 _STRETCH: Final = re.compile(r"[^x!\n;:]+")
-_HEART: Final = re.compile("[MmJWwyDNQuURISToBpzY]")
+_HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@]")
 """What every date has one of."""
 _LINK: Final = re.compile(r",?(?P<word>[&|])v?t?|(?P<range>[-/>])v?t?|(?P<comma>,)v?t?")
 _LINK_NAMES: Final = {"&": "and", "|": "or"}
@@ -34,15 +36,15 @@ _BEFORE_DAY: Final = re.compile(",?v?t?")
 _NIGHT_OF: Final = re.compile("t?pOt?$")
 
 
-def expressions(scan: Scan, *, english: bool) -> list[Expression]:
+def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     """The date expressions of a text in order, none over another; lists and ranges are numbered.
 
-    Where two overlap, the one that begins first is taken, of those the longest. Without English
-    only dates in digits are found.
+    Where two overlap, the one that begins first is taken, of those the longest. Where the language
+    is not `known`, only dates in digits are found.
     """
-    if not english:
+    if not known:
         return [one for group in _matches(scan, _IN_DIGITS) for one in group]
-    groups = list(_matches(scan, _RULES))
+    groups = list(_matches(scan, _RULES if scan.tongue is None else _FOREIGN))
     groups.sort(key=lambda group: (group[0].first, -group[-1].last))
     chosen: list[Expression] = []
     for group in groups:

@@ -26,7 +26,7 @@ _CHAIN: Final = rf"(?P<days>{_ELEMENT}(?:(?:,{_ELEMENT}){{0,8}},?[&|]v?{_ELEMENT
 _DAY: Final = "(?P<day>[do])"
 
 
-def _one_day(parts: Parts) -> list[Expression]:
+def one_day(parts: Parts) -> list[Expression]:
     """Build "20 February 2017", "Wednesday, Feb. 15", "the 15th of February"."""
     if _is_count(parts.scan, parts.first, parts.last):
         return []
@@ -152,8 +152,8 @@ def _years(parts: Parts) -> list[Expression]:
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("[IS]", _digits),
-    rule(rf"{WEEKDAY}(?:t(?=o))?{_DAY}[O-]?{MONTH}(?:-?{YEAR})?", _one_day),
-    rule(rf"(?:(?P<which>[LXH])(?=[MmJ]))?{WEEKDAY}{MONTH}t?{_DAY}{YEAR}?", _one_day),
+    rule(rf"{WEEKDAY}(?:t(?=o))?{_DAY}[O-]?{MONTH}(?:-?{YEAR})?", one_day),
+    rule(rf"(?:(?P<which>[LXH])(?=[MmJ]))?{WEEKDAY}{MONTH}t?{_DAY}{YEAR}?", one_day),
     rule(rf"{WEEKDAY}{_CHAIN}O?{MONTH}{YEAR}?", _several_days),
     rule(rf"{WEEKDAY}{MONTH}{_CHAIN}{YEAR}?", _several_days),
     rule("t(?P<day>o)", _bare_day),

@@ -10,7 +10,7 @@ from timeline_app.mentions.rules import Parts, Rule, count_of, rule, weekday_num
 from timeline_app.mentions.vocabulary import DAYS_FROM_HERE, MONTH_NUMBERS, SEASONS
 from timeline_app.mentions.word_set import word_set
 
-_COUNT: Final = r"(?:q{1,2})?(?P<count>k-?k|[kadny])"
+COUNT: Final = r"(?:q{1,2})?(?P<count>k-?k|[kadny])"
 _UNITS: Final = {
     "days": "day", "weeks": "week", "weekends": "weekend", "months": "month", "years": "year",
     "decades": "decade", "centuries": "century", "quarters": "quarter",
@@ -35,7 +35,7 @@ def _weekday(parts: Parts) -> list[Expression]:
     return [found]
 
 
-def _which_weekday(parts: Parts) -> list[Expression]:
+def which_weekday(parts: Parts) -> list[Expression]:
     """Build "last Monday", "next Wed", "the following Sunday"."""
     found = parts.expression("last or next weekday", Kind.WHICH)
     found.weekday = weekday_number(parts.word("weekday"))
@@ -86,7 +86,7 @@ def _all_words(parts: Parts, name: str) -> list[str]:
     return ["the", *words] if parts.scan.kind(parts.place(name) - 1) == "t" else words
 
 
-def _which_unit(parts: Parts) -> list[Expression]:
+def which_unit(parts: Parts) -> list[Expression]:
     """Build "last week", "this month", "the following year", "that same day"."""
     unit = parts.word("unit")
     found = parts.expression("last, this or next", Kind.WHICH)
@@ -103,7 +103,7 @@ def _which_unit(parts: Parts) -> list[Expression]:
     return [found]
 
 
-def _which_month(parts: Parts) -> list[Expression]:
+def which_month(parts: Parts) -> list[Expression]:
     """Build "last March", "next spring", "the following January"."""
     name = parts.word("name")
     if name == "fall" and parts.word("which") == "that":
@@ -182,16 +182,16 @@ _HALVES: Final = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("(?:e)?(?P<weekday>W)p?", _weekday),
-    rule("t?(?P<which>HZ|AG|G|[LXHKFA])(?P<weekday>W)p?", _which_weekday),
+    rule("t?(?P<which>HZ|AG|G|[LXHKFA])(?P<weekday>W)p?", which_weekday),
     rule("(?P<weekday>W)p?O?(?P<which>[LXHKFA])(?P<unit>u)", _weekday_of_week),
     rule("(?:[re])?(?P<day>R)p?", _day_from_here),
     rule("t(?P<unit>u)(?P<beyond>f)(?P<day>R)", _day_from_here),
     rule("(?:[re])?t?(?P<which>AG|[LHAGXFK])(?P<part>p)", _part_of_day),
-    rule("(?P<comparative>[re])?t?(?P<which>AG|[LHXKFAG])(?P<unit>[uQ])", _which_unit),
-    rule("t?(?P<which>[LXHKFA])(?P<name>[MmN])", _which_month),
+    rule("(?P<comparative>[re])?t?(?P<which>AG|[LHXKFAG])(?P<unit>[uQ])", which_unit),
+    rule("t?(?P<which>[LXHKFA])(?P<name>[MmN])", which_month),
     rule("t(?P<unit>u)", _weekend),
-    rule(rf"{_COUNT}(?P<unit>[uU])(?P<back>[gr]|<(?=E))E?", _steps),
-    rule(rf"{_COUNT}(?P<unit>[uU])(?P<back>f)(?=[,.;)\n])", _steps),
+    rule(rf"{COUNT}(?P<unit>[uU])(?P<back>[gr]|<(?=E))E?", _steps),
+    rule(rf"{COUNT}(?P<unit>[uU])(?P<back>f)(?=[,.;)\n])", _steps),
     rule(r"t(?P<unit>u)(?P<side>[KF])", _next_to),
     rule(r"t(?P<unit>u)(?P<side>f)(?=[,.;)\n])", _next_to),
     rule("t(?P<unit>u)(?![Ofrt])", _the_day),

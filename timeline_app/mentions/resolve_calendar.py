@@ -11,7 +11,8 @@ from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, DateError
 from timeline_app.mentions.building import calendar_date, month_after, weekday_from, year_text
 from timeline_app.mentions.cues import NO_CUE, Cue
-from timeline_app.mentions.expression import Expression
+from timeline_app.mentions import other_calendars
+from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.named_days import name_of, named_day
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS
@@ -33,6 +34,8 @@ def calendar(one: Expression, setting: Setting, last: Expression | None = None) 
     """
     if one.before_year_one:
         return Resolution(None, "a year before 0001, which Parley does not keep")
+    if one.calendar is not Calendar.GREGORIAN:
+        return other_calendars.resolve(one, setting)
     if one.digits:
         return Resolution(calendar_date(one.digits, share=one.share), "the years are given")
     if one.year is not None:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline_app.mentions.vocabulary import CAPITALISED, KINDS, MARKS
+from timeline_app.mentions.tongues.reading import PLAIN, tokens
+from timeline_app.mentions.tongues.tongue import Tongue
+from timeline_app.mentions.vocabulary import CAPITALISED, FOREIGN, KINDS, MARKS
 from timeline_app.mentions.word_set import word_set
 
 _TOKEN: Final = re.compile(
     r"""
     (?P<initials>(?:[^\W\d_]\.){2,})
-  | (?P<word>[^\W\d_]+)
+  | (?P<word>[^\W\d_]+(?:[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c]+[^\W\d_]*)*)
   | (?P<break>\n[^\S\n]*\n\s* | (?<=[.!?:”"’)])[^\S\n]*\n\s* | (?<![^\n]{45})\n\s*)
   | (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]|-[0-9])(?:T[0-9:.]{4,15}Z?)?)
   | (?P<slash>(?:[0-9]{1,2}(?:/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})|\.[0-9]{1,2}\.[0-9]{4}
@@ -43,17 +45,27 @@ YEARS: Final = range(1000, 2200)
 
 
 class Scan:
-    """The words of a text: `shape` has a letter for each, `words` them in lower case."""
+    """The words of a text: `shape` has a letter for each, `words` them in lower case.
 
-    __slots__ = ("_old_times", "ends", "shape", "starts", "text", "words")
+    With a `tongue` the text is one of another language, and `words` are English for it.
+    """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        found = list(_TOKEN.finditer(text))
-        self.starts = [one.start() for one in found]
-        self.ends = [one.end() for one in found]
-        self.words = [one[0].lower() for one in found]
-        self.shape = "".join([_letter(one.lastgroup or "mark", one[0]) for one in found])
+    __slots__ = ("_old_times", "ends", "shape", "starts", "text", "tongue", "words")
+
+    def __init__(self, text: str, tongue: Tongue | None = None) -> None:
+        self.text, self.tongue = text, tongue
+        if tongue is None:
+            found = list(_TOKEN.finditer(text))
+            self.starts = [one.start() for one in found]
+            self.ends = [one.end() for one in found]
+            self.words = [one[0].lower() for one in found]
+            self.shape = "".join([_letter(one.lastgroup or "mark", one[0]) for one in found])
+        else:
+            read = tokens(list(_TOKEN.finditer(text.translate(PLAIN))), tongue)
+            self.starts = [one.start for one in read]
+            self.ends = [one.end for one in read]
+            self.words = [one.word for one in read]
+            self.shape = "".join([_foreign_letter(one.kind, one.word) for one in read])
         self._old_times: bool | None = None
 
     def __len__(self) -> int:
@@ -120,6 +132,14 @@ def _letter(kind: str, word: str) -> str:
         number = word.rstrip("s").rstrip("'’")
         return "D" if number[-1] == "0" and len(number) != 3 else "x"
     return _LETTERS[kind]
+
+
+def _foreign_letter(kind: str, word: str) -> str:
+    """The letter of a token of another language, in which no capital tells a month from a word."""
+    if kind != "word":
+        return _letter(kind, word)
+    letter = FOREIGN.get(word) or KINDS.get(word, "x")
+    return {"m": "M", "w": "W"}.get(letter, letter)
 
 
 def _number_letter(word: str) -> str:

@@ -26,7 +26,7 @@ _ORDINALS: Final = _ORDINAL_WORDS.split()
 
 # A letter and the words it stands for.
 _CLASSES: Final[tuple[tuple[str, str], ...]] = (
-    ("R", "today yesterday tomorrow tonight"),
+    ("R", "today yesterday tomorrow tonight overmorrow ereyesterday"),
     ("u", "day week weekend month year decade century"),
     ("U", "days weeks weekends months years decades centuries"),
     ("Q", "quarter"),
@@ -101,7 +101,27 @@ ORDINALS: Final = {word: number for number, word in enumerate(_ORDINALS, start=1
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """The EDTF code of a season."""
 
-DAYS_FROM_HERE: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+HIJRI: Final = {
+    f"+{name}": number
+    for number, name in enumerate(
+        "muharram safar rabi1 rabi2 jumada1 jumada2 rajab shaban ramadan shawwal qada hijja".split(),
+        start=1,
+    )
+}
+SOLAR: Final = {f"+solar{number}": number for number in range(1, 13)}
+TWO: Final = {"+2day": "day", "+2week": "week", "+2month": "month", "+2year": "year"}
+"""What one word says in Arabic: two days, two weeks."""
+BESIDE: Final = {"+nextday": 1, "+sameday": 0, "+daybefore": -1}
+"""Days counted from the one mentioned before, said in one word or group of words."""
+FOREIGN: Final = {
+    "+hence": "c", "+back": "c", **dict.fromkeys(HIJRI, "j"), **dict.fromkeys(SOLAR, "P"),
+    **dict.fromkeys(TWO, "h"), **dict.fromkeys(BESIDE, "@"),
+}  # fmt: skip
+"""What other languages say in a word and English does not → its letter."""
+
+DAYS_FROM_HERE: Final = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overmorrow": 2, "ereyesterday": -2,
+}  # fmt: skip
 MARKS: Final = {
     ",": ",", ".": ".", "!": "!", "?": "!", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-",
     "&": "&", "/": "/", "(": "(", ")": ")", "'": "'", "’": "'", "‘": "'", ";": ";", ":": ":",

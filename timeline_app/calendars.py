@@ -1,0 +1,100 @@
+"""Days of the Hijri and the Solar Hijri calendar as days of the Gregorian one.
+
+Hijri days are those of the Umm al-Qura calendar of Saudi Arabia (library hijridate, years 1343 to
+1500). Elsewhere a month may begin a day earlier or later, so such a day is kept as approximate.
+Solar Hijri days are those of Iran's official calendar (library persiantools) and are exact.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from timeline_app.dates import EventDate
+from timeline_app.edtf import DateError
+
+HIJRI_MONTHS: Final = (
+    "Muharram", "Safar", "Rabi al-Awwal", "Rabi al-Thani", "Jumada al-Ula", "Jumada al-Akhira",
+    "Rajab", "Shaban", "Ramadan", "Shawwal", "Dhu al-Qada", "Dhu al-Hijja",
+)  # fmt: skip
+SOLAR_MONTHS: Final = (
+    "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar",
+    "Dey", "Bahman", "Esfand",
+)  # fmt: skip
+
+HIJRI_YEARS: Final = range(1343, 1501)
+SOLAR_YEARS: Final = range(1200, 1500)
+_HIJRI_SPAN: Final = "Hijri years from 1343 to 1500 can be converted."
+_SOLAR_SPAN: Final = "Solar Hijri years from 1200 to 1499 can be converted."
+
+
+def hijri(year: int, month: int = 0, day: int = 0) -> EventDate:
+    """A Hijri year, month or day; a day is approximate (see above).
+
+    Raises ``DateError`` for a day that the calendar does not have, or a year outside of it.
+    """
+    from hijridate import Hijri
+
+    if year not in HIJRI_YEARS:
+        raise DateError(_HIJRI_SPAN)
+    try:
+        if day:
+            found = Hijri(year, month, day).to_gregorian()
+            return EventDate.parse(f"{found.isoformat()}~")
+        first = Hijri(year, month or 1, 1).to_gregorian()
+        last_month = Hijri(year, month or 12, 1)
+        last = last_month.to_gregorian() + timedelta(last_month.month_length() - 1)
+    except ValueError as error:
+        raise DateError(_no_day("Hijri", HIJRI_MONTHS, year, month)) from error
+    return EventDate.of_days(_plain(first), _plain(last))
+
+
+def solar(year: int, month: int = 0, day: int = 0) -> EventDate:
+    """A Solar Hijri year, month or day.
+
+    Raises ``DateError`` for a day that the calendar does not have, or a year outside of it.
+    """
+    from persiantools.jdatetime import JalaliDate
+
+    if year not in SOLAR_YEARS:
+        raise DateError(_SOLAR_SPAN)
+    try:
+        if day:
+            return EventDate.of_day(JalaliDate(year, month, day).to_gregorian())
+        first = JalaliDate(year, month or 1, 1).to_gregorian()
+        last_month = month or 12
+        length = JalaliDate.days_in_month(last_month, year)
+        last = JalaliDate(year, last_month, length).to_gregorian()
+    except ValueError as error:
+        raise DateError(_no_day("Solar Hijri", SOLAR_MONTHS, year, month)) from error
+    return EventDate.of_days(first, last)
+
+
+def hijri_year(day: date) -> int:
+    """The Hijri year of a day; ``DateError`` outside of 1343 to 1500."""
+    from hijridate import Gregorian
+
+    try:
+        return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+    except (OverflowError, ValueError) as error:
+        raise DateError(_HIJRI_SPAN) from error
+
+
+def solar_year(day: date) -> int:
+    """The Solar Hijri year of a day; ``DateError`` outside of 1200 to 1499."""
+    from persiantools.jdatetime import JalaliDate
+
+    year = int(JalaliDate(day).year)
+    if year not in SOLAR_YEARS:
+        raise DateError(_SOLAR_SPAN)
+    return year
+
+
+def _plain(day: date) -> date:
+    return date(day.year, day.month, day.day)
+
+
+def _no_day(calendar: str, months: tuple[str, ...], year: int, month: int) -> str:
+    if not 1 <= month <= 12:
+        return f"The {calendar} calendar has no month {month}."
+    return f"{months[month - 1]} {year} has no such day."

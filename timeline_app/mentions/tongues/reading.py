@@ -1,0 +1,133 @@
+"""A text of another language as tokens: English words with the places of what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from timeline_app.mentions.tongues.tongue import Tongue, key_of
+
+_DIGITS: Final = {
+    chr(ord(zero) + value): str(value) for zero in "٠۰" for value in range(10)
+}  # fmt: skip
+PLAIN: Final = str.maketrans({**_DIGITS, "،": ",", "؛": ";", "؟": "?", "٬": ",", "٫": "."})
+"""Digits and marks of Arabic and Persian as those of English; each stays one code point."""
+
+_APOSTROPHES: Final = frozenset("'’‘")
+_HYPHENS: Final = frozenset("-‑")
+_ENDED_NUMBER: Final = re.compile(r"([0-9]{1,4})([^\W\d_]+)")
+
+
+class Token(NamedTuple):
+    """A word, mark or number: its place in code points, its kind in `scan`, and its English."""
+
+    start: int
+    end: int
+    kind: str
+    word: str
+
+
+def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
+    """What a text is made of, by the words of a language."""
+    plain: list[Token] = []
+    for one in found:
+        plain += _token(one, tongue)
+    return _without_endings(_grouped(plain, tongue), tongue)
+
+
+def _token(one: re.Match[str], tongue: Tongue) -> list[Token]:
+    kind, word = one.lastgroup or "mark", one[0]
+    if kind == "number":
+        ended = _ENDED_NUMBER.fullmatch(word)
+        if ended is not None and key_of(ended[2]) in tongue.endings:
+            return [Token(one.start(), one.end(), "number", ended[1])]
+    if kind != "word":
+        return [Token(one.start(), one.end(), kind, word)]
+    cut = tongue.split(word)
+    if cut:
+        middle = one.start() + cut
+        rest = Token(middle, one.end(), kind, word[cut:])
+        return [Token(one.start(), middle, kind, word[:cut]), rest]
+    return [Token(one.start(), one.end(), kind, word)]
+
+
+def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
+    """The tokens in English, groups of words as one."""
+    made: list[Token] = []
+    place = 0
+    while place < len(found):
+        one = found[place]
+        if one.kind != "word":
+            made.append(one)
+            place += 1
+            continue
+        length, english = _group(found, place, tongue)
+        last = found[place + length - 1]
+        made.append(Token(one.start, last.end, "word", english or one.word.lower()))
+        place += length
+    return made
+
+
+def _group(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[int, str]:
+    """How many tokens from a place on are one word, and which."""
+    word = found[place].word
+    for parts, english in tongue.table.phrases.get(key_of(word), ()):
+        if _match(found, place, parts):
+            return len(parts), english
+    is_prefix = len(word) == 1 and word in tongue.prefixes
+    return 1, tongue.prefixes[word] if is_prefix else tongue.english(word)
+
+
+def _match(found: Sequence[Token], place: int, parts: tuple[str, ...]) -> bool:
+    if place + len(parts) > len(found):
+        return False
+    return all(
+        one.kind == "word" and key_of(one.word) == part
+        for one, part in zip(found[place : place + len(parts)], parts, strict=True)
+    )
+
+
+def _without_endings(found: Sequence[Token], tongue: Tongue) -> list[Token]:
+    """Put "15-го", "15'inde", "15." and "2017 года" together as their number."""
+    made: list[Token] = []
+    place = 0
+    while place < len(found):
+        one = found[place]
+        reach = _ending(found, place, tongue)
+        if reach:
+            one = one._replace(end=found[place + reach].end)
+        made.append(one)
+        place += 1 + reach
+    return made
+
+
+def _ending(found: Sequence[Token], place: int, tongue: Tongue) -> int:
+    """How many tokens behind one belong to it."""
+    one, after = found[place], found[place + 1 : place + 3]
+    if one.kind not in ("number", "word") or not after or after[0].kind != "mark":
+        return int(tongue.year_behind and _is_year_word(one, after))
+    tight = after[0].start == one.end
+    mark = after[0].word
+    if tight and len(after) == 2 and after[1].start == after[0].end and after[1].kind == "word":
+        ends = key_of(after[1].word) in tongue.endings
+        if mark in _APOSTROPHES and ends:
+            return 2
+        if mark in _HYPHENS and one.kind == "number" and ends:
+            return 2
+    if tongue.dotted and tight and mark == "." and one.kind == "number" and len(one.word) <= 2:
+        goes_on = len(after) == 2 and after[1].kind == "word"
+        if goes_on and after[1].word in _BEHIND_DOT:
+            return 1
+    return 0
+
+
+_BEHIND_DOT: Final = frozenset(
+    "january february march april may june july august september october november december "
+    "and or to".split()
+)
+
+
+def _is_year_word(one: Token, after: Sequence[Token]) -> bool:
+    """Whether a word for "year" stands behind a year: "2017 года"."""
+    return bool(one.kind == "number" and len(one.word) == 4 and after and after[0].word == "year")
