@@ -98,6 +98,9 @@ COUNTS: Final = {
     **{word: number for number, word in enumerate(_NUMBERS, start=1)}, **_TENS, "a": 1, "an": 1,
 }  # fmt: skip
 ORDINALS: Final = {word: number for number, word in enumerate(_ORDINALS, start=1)}
+ORDINALS.update({"thirtieth": 30, **{f"{tens}-{word}": base + number
+    for tens, base in (("twenty", 20), ("thirty", 30))
+    for number, word in enumerate(_ORDINALS[:9], start=1)}})
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """The EDTF code of a season."""
 
@@ -108,7 +111,10 @@ HIJRI: Final = {
         start=1,
     )
 }
-SOLAR: Final = {f"+solar{number}": number for number in range(1, 13)}
+SOLAR: Final = {
+    **{f"+solar{number}": number for number in range(1, 13)},
+    **{f"+solarmonth{number}": number for number in range(1, 13)},
+}
 TWO: Final = {"+2day": "day", "+2week": "week", "+2month": "month", "+2year": "year"}
 """What one word says in Arabic: two days, two weeks."""
 BESIDE: Final = {"+nextday": 1, "+sameday": 0, "+daybefore": -1}

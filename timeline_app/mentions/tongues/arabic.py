@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.mentions.tongues.tongue import Tongue, names_of, table_of
+from timeline_app.mentions.tongues.tongue import Tongue, key_of, names_of, table_of
 
 _TABLE: Final = """
 january: كانون_الثاني كانون_ثاني
@@ -23,7 +23,10 @@ yesterday: أمس امس البارحة
 tomorrow: غدا غدًا الغد
 overmorrow: بعد_غد
 ereyesterday: أول_أمس أول_من_أمس
-day: يوم نهار ليلة ليل
+day: يوم نهار اليوم_من
+morning: صباح فجر صبيحة
+evening: مساء عصر ظهر
+night: ليل ليلة
 week: أسبوع الأسبوع
 month: شهر الشهر
 year: عام العام سنة السنة
@@ -76,7 +79,7 @@ nine: تسعة تسع
 ten: عشرة عشر
 and: و
 or: أو
-to: إلى الى
+through: إلى الى
 until: حتى لغاية
 since: منذ
 in: في خلال
@@ -108,10 +111,13 @@ every: كل
 +shawwal: شوال
 +qada: ذو_القعدة ذي_القعدة
 +hijja: ذو_الحجة ذي_الحجة
-+solar1: فروردين
-+solar2: ارديبهشت
 """
 
+_PRESENT: Final = frozenset(
+    "تنطلق تبدأ تُعقد تعقد تستأنف تنتهي تجتمع تجري تستمر تستضيف تشارك تعود تصل تستعد تلتقي تتواصل "
+    "تختتم تغادر تزور تدخل تنعقد تبحث".split()
+)
+_NAMES: Final = ("يوم", "يمن", "يناي", "يوني", "يولي", "يهود", "يابان", "يسار", "يمين", "يونان")
 _FUTURE: Final = ("سي", "ست", "سن")
 _NO_VERBS: Final = (
     "سياس", "سيار", "سيد", "سيطر", "سيناريو", "سيف", "سيرة", "ستة", "ستين", "ستار", "ستاد",
@@ -120,11 +126,19 @@ _NO_VERBS: Final = (
 
 
 def _guess(word: str) -> str:
-    """The prefix of the future: سيعقد، ستبدأ."""
-    bare = word.removeprefix("و")
+    """The prefix of the future (سيعقد), the present that tells of plans too (تبدأ), the past (غادرت)."""
+    bare = key_of(word).removeprefix("و")
     if len(bare) >= 5 and bare.startswith(_FUTURE) and not bare.startswith(_NO_VERBS):
         return "will"
-    return ""
+    if bare in _PRESENTS or (
+        len(bare) >= 4 and bare[0] == "ي" and not bare.startswith(_NAMES)
+    ):
+        return "starts"
+    ends = bare.endswith("ت") and not bare.endswith("ات")
+    return "held" if ends and 4 <= len(bare) <= 7 and not bare.startswith(("ال", "م", "ت")) else ""
+
+
+_PRESENTS: Final = frozenset(map(key_of, _PRESENT))
 
 
 def _after_prefix() -> list[tuple[str, str]]:

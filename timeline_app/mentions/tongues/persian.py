@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from timeline_app.mentions.tongues.tongue import Tongue, names_of, table_of
+from timeline_app.mentions.tongues.tongue import Tongue, key_of, names_of, table_of
 
 _TABLE: Final = """
 january: ژانویه
 february: فوریه
 march: مارس
 april: آوریل
-may: مه می
+may: مه
 june: ژوئن جون
 july: ژوئیه جولای
 august: اوت آگوست
@@ -33,6 +34,10 @@ tomorrow: فردا
 overmorrow: پس‌فردا پس_فردا
 ereyesterday: پریروز
 day: روز
+days: روزهای
+morning: صبح بامداد
+evening: عصر شامگاه
+night: شب
 week: هفته
 month: ماه
 year: سال
@@ -44,20 +49,48 @@ summer: تابستان
 autumn: پاییز
 winter: زمستان
 last: گذشته پیشین
-next: آینده آتی پیش_رو بعد
+next: آینده آتی پیش_رو
+following: بعدی
 this: این جاری
 same: همان همین
-+nextday: روز_بعد فردای_آن_روز
++nextday: فردای_آن_روز
 +sameday: همان_روز در_همان_روز
 +daybefore: روز_قبل روز_پیش_از_آن
 early: اوایل آغاز ابتدای
 mid: اواسط میانه نیمه
 late: اواخر
 end: پایان
-first: نخست اول یکم
-second: دوم
+first: نخست اول یکم نخستین
+second: دوم دومین
 third: سوم
 fourth: چهارم
+fifth: پنجم
+sixth: ششم
+seventh: هفتم
+eighth: هشتم
+ninth: نهم
+tenth: دهم
+eleventh: یازدهم
+twelfth: دوازدهم
+thirteenth: سیزدهم
+fourteenth: چهاردهم
+fifteenth: پانزدهم
+sixteenth: شانزدهم
+seventeenth: هفدهم
+eighteenth: هجدهم هیجدهم
+nineteenth: نوزدهم
+twentieth: بیستم
+twenty-first: بیست_و_یکم
+twenty-second: بیست_و_دوم
+twenty-third: بیست_و_سوم
+twenty-fourth: بیست_و_چهارم
+twenty-fifth: بیست_و_پنجم
+twenty-sixth: بیست_و_ششم
+twenty-seventh: بیست_و_هفتم
+twenty-eighth: بیست_و_هشتم
+twenty-ninth: بیست_و_نهم
+thirtieth: سی‌ام سی_ام
+thirty-first: سی_و_یکم
 half: نیمه
 ago: پیش قبل
 later: بعد دیگر
@@ -82,25 +115,13 @@ will: خواهد خواهند قرار_است شود شوند کند کنند ب
 expected: انتظار_می‌رود پیش‌بینی_می‌شود پیش_بینی_می_شود مقرر_است انتظار_می_رود
 was: بود بودند
 said: گفت گفتند گفته اعلام_کرد اعلام_کردند افزود افزودند
-held: شد شدند کرد کردند داد دادند یافت یافتند رسید رسیدند گرفت گرفتند رفت رفتند آمد آمدند نشست
+held: شد شدند کرد کردند داد دادند یافت یافتند رسید رسیدند گرفت گرفتند رفت رفتند آمد آمدند
 held: پیوست داشت داشتند شده_است کرده_است ماند نوشت انجامید
 resolution: قطعنامه
 article: ماده بند
 no: شماره
 people: نفر تن
 every: هر
-+solar1: فروردین
-+solar2: اردیبهشت
-+solar3: خرداد
-+solar4: تیر
-+solar5: مرداد امرداد
-+solar6: شهریور
-+solar7: مهر
-+solar8: آبان
-+solar9: آذر
-+solar10: دی
-+solar11: بهمن
-+solar12: اسفند
 +muharram: محرم
 +safar: صفر
 +rabi1: ربیع‌الاول ربیع_الاول
@@ -115,14 +136,45 @@ every: هر
 +hijja: ذی‌الحجه ذیحجه
 """
 
+_SOLAR_NAMES: Final = tuple(
+    (form, f"+solar{number}")
+    for number, forms in enumerate(
+        (
+            "فروردین",
+            "اردیبهشت",
+            "خرداد",
+            "تیر",
+            "مرداد امرداد",
+            "شهریور",
+            "مهر",
+            "آبان",
+            "آذر",
+            "دی",
+            "بهمن",
+            "اسفند",
+        ),
+        start=1,
+    )
+    for form in forms.split()
+)
+
 
 def _guess(word: str) -> str:
-    return ""
+    """The prefix of the present, which tells of plans too: می‌شود."""
+    bare = key_of(word)
+    return "starts" if len(bare) > 4 and bare.startswith(("مي", "نمي")) and "\u200c" in word else ""
+
+
+def _with_month() -> Iterator[tuple[str, str]]:
+    """The months with the word for "month": بهمن‌ماه."""
+    for form, english in _SOLAR_NAMES:
+        for gap in ("", "_"):
+            yield f"{form}{gap}ماه", english.replace("solar", "solarmonth")
 
 
 PERSIAN: Final = Tongue(
     "fa",
-    table_of(_TABLE, names_of("fa")),
+    table_of(_TABLE, [*names_of("fa"), *_SOLAR_NAMES, *_with_month()]),
     _guess,
     endings=frozenset(("ام", "م", "مین")),
     verb_last=True,

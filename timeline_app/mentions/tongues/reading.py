@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline_app.mentions.tongues.tongue import Tongue, key_of
+from timeline_app.mentions.vocabulary import FOREIGN, MONTH_NUMBERS, ORDINALS
 
 _DIGITS: Final = {
     chr(ord(zero) + value): str(value) for zero in "٠۰" for value in range(10)
@@ -33,7 +35,8 @@ def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
     plain: list[Token] = []
     for one in found:
         plain += _token(one, tongue)
-    return _without_endings(_grouped(plain, tongue), tongue)
+    grouped = _numbered(_grouped(plain, tongue))
+    return _told_once(_without_endings(grouped, tongue))
 
 
 def _token(one: re.Match[str], tongue: Tongue) -> list[Token]:
@@ -88,6 +91,32 @@ def _match(found: Sequence[Token], place: int, parts: tuple[str, ...]) -> bool:
     )
 
 
+def _numbered(found: Sequence[Token]) -> list[Token]:
+    """Put a number for "first" … where a month follows: "premier mars", «سوم آذر»."""
+    made = list(found)
+    for place, (one, after) in enumerate(pairwise(found)):
+        number = ORDINALS.get(one.word, 0) if one.kind == "word" else 0
+        if one.word == "of" or not number or after.kind != "word":
+            continue
+        follows = found[place + 2] if after.word == "of" and place + 2 < len(found) else after
+        if follows.word in MONTH_NUMBERS or FOREIGN.get(follows.word, "") in ("P", "j"):
+            made[place] = one._replace(kind="number", word=str(number))
+    return made
+
+
+def _told_once(found: Sequence[Token]) -> list[Token]:
+    """Put a month that is told by two names together: شباط/فبراير, شباط (فبراير)."""
+    made: list[Token] = []
+    for one in found:
+        made.append(one)
+        words = [each.word for each in made[-4:]]
+        if len(words) > 2 and words[-2] == "/" and words[-1] == words[-3] in MONTH_NUMBERS:
+            made[-3:] = [made[-3]._replace(end=one.end)]
+        elif len(words) > 3 and words[1::2] == ["(", ")"] and words[0] == words[2] in MONTH_NUMBERS:
+            made[-4:] = [made[-4]._replace(end=one.end)]
+    return made
+
+
 def _without_endings(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     """Put "15-го", "15'inde", "15." and "2017 года" together as their number."""
     made: list[Token] = []
@@ -95,7 +124,7 @@ def _without_endings(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     while place < len(found):
         one = found[place]
         reach = _ending(found, place, tongue)
-        if reach:
+        if reach and found[place + 1].word not in _APOSTROPHES:
             one = one._replace(end=found[place + reach].end)
         made.append(one)
         place += 1 + reach

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from timeline_app.folding import fold
+from timeline_app.mentions.vocabulary import FOREIGN, KINDS
 from timeline_app.reading.words import WEEKDAYS
 
 Guess = Callable[[str], str]
@@ -112,14 +113,18 @@ class Tongue(NamedTuple):
             found = self.table.stems.get(key[:length])
             if found is not None:
                 return found
-        return self.guess(word.lower())
+        return self.guess(word.lower()) or self._behind_prefix(word)
+
+    def _behind_prefix(self, word: str) -> str:
+        """What a verb says that is written together with "and": "وقال"."""
+        if len(word) < 4 or word[0] not in self.prefixes:
+            return ""
+        found = self.table.words.get(key_of(word[1:]), "")
+        return found if KINDS.get(found, "x") == "x" and found not in FOREIGN else ""
 
     def split(self, word: str) -> int:
         """How many letters of a word are a word before it: 1 of "والخميس"; 0: none."""
-        if not self.prefixes or word[:1] not in self.prefixes or self.english(word):
+        if word[:1] not in self.prefixes or key_of(word) in self.table.words:
             return 0
-        return 1 if self.is_date_word(word[1:]) else 0
-
-    def is_date_word(self, word: str) -> bool:
-        """Whether a word stands in the table."""
-        return len(word) > 1 and bool(self.english(word))
+        found = self.table.words.get(key_of(word[1:]), "") if len(word) > 2 else ""
+        return int(found in FOREIGN or KINDS.get(found, "x") != "x")

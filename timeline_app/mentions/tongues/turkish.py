@@ -9,20 +9,24 @@ from typing import Final
 from timeline_app.mentions.tongues.tongue import Tongue, key_of, names_of, table_of
 
 _TABLE: Final = """
-today: bugün bu_gün bu_akşam bu_sabah
+january: ocağın ocağı ocağa
+today: bugün bu_gün bugünkü
+morning: sabah sabahı sabahtan
+evening: akşam akşamı
+night: gece gecesi geceden
 yesterday: dün dünkü
 tomorrow: yarın yarınki
-overmorrow: ertesi_gün_sonra yarından_sonra
+overmorrow: öbür_gün yarından_sonra
 ereyesterday: evvelsi_gün önceki_gün
 weekend: hafta_sonu hafta_sonunda
 day: gün günü gününe gününden gününü günün gününde
 week: hafta haftaya haftada haftanın haftaki haftası
 month: ay ayı ayında ayının ayına ayın
 year: yıl yılı yılında yılının yılın sene
-quarter: çeyrek çeyreği çeyreğinde
+quarter: çeyrek çeyreği çeyreğinde çeyreğinin
 days: günler gündür
-spring: ilkbahar ilkbaharda bahar baharda baharında ilkbaharında
-summer: yaz yazın yazında
+spring: ilkbahar ilkbaharda bahar bahara baharda baharında ilkbaharında
+summer: yaz yazın yazında yazı
 autumn: sonbahar sonbaharda sonbaharında
 winter: kış kışın kışında
 last: geçen geçtiğimiz
@@ -33,15 +37,15 @@ same: aynı
 +sameday: aynı_gün
 +daybefore: bir_gün_önce bir_önceki_gün
 early: başında başları başlarında başı başından
-mid: ortasında ortaları ortalarında ortası
+mid: ortasında ortaları ortalarında ortası ortasından ortasına
 late: sonlarında sonları
 end: sonunda sonu sonuna sonundan
 first: ilk birinci
 second: ikinci
 third: üçüncü
 fourth: dördüncü
-half: yarısı yarısında
-ago: önce
+half: yarısı yarısında yarısından
+ago: önce öncesinde öncesi
 later: sonra
 about: yaklaşık
 one: bir
