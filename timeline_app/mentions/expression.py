@@ -50,6 +50,7 @@ class Expression:
     unit: str = ""  # day, week, weekend, month, quarter, year, decade, century
     which: int = 0  # -1 last, 0 this, 1 next
     steps: int = 0
+    either: bool = False  # counts from a mention before in its sentence or past, else the article
     anchored: bool = False  # counts from a mention before, not from the article
     about: bool = False
     before_year_one: bool = False

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline_app.mentions import (
+    grammar_calendars,
     grammar_days,
     grammar_orders,
     grammar_periods,
@@ -25,7 +26,7 @@ _RULES: Final = (
     *grammar_relative.RULES,
     *named_days.RULES,
 )
-_FOREIGN: Final = (*_RULES, *grammar_orders.RULES)
+_FOREIGN: Final = (*_RULES, *grammar_orders.RULES, *grammar_calendars.RULES)
 _IN_DIGITS: Final = grammar_days.RULES[:1]
 _STRETCH: Final = re.compile(r"[^x!\n;:]+")
 _HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@]")
@@ -50,6 +51,8 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     for group in groups:
         if not chosen or group[0].first > chosen[-1].last:
             chosen += group
+    if scan.tongue is not None:
+        chosen = [one for one in chosen if not grammar_orders.is_counted(scan, one)]
     chosen = _with_times(scan, chosen)
     for one in chosen:
         if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):

@@ -1,34 +1,34 @@
 """Orders of words and things said in one word that English does not have; for other languages.
 
 "la semaine prochaine" (week next), "15 Şubat Çarşamba" (15 February Wednesday), "vor zwei Wochen"
-(ago two weeks), «через два дня» (hence two days), يومين (two days), 26 Bahman 1395.
+(ago two weeks), «через два дня» (hence two days), يومين (two days), "Haziran ortası" (June middle).
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.mentions.expression import Calendar, Expression, Kind
+from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.grammar_days import one_day
-from timeline_app.mentions.grammar_relative import COUNT, which_month, which_unit, which_weekday
-from timeline_app.mentions.rules import (
-    MONTH,
-    YEAR,
-    Parts,
-    Rule,
-    count_of,
-    day_number,
-    rule,
-    weekday_number,
+from timeline_app.mentions.grammar_periods import month, part_of_unit, quarter, season, year
+from timeline_app.mentions.grammar_relative import (
+    COUNT,
+    day_from_here,
+    which_month,
+    which_unit,
+    which_weekday,
 )
-from timeline_app.mentions.vocabulary import BESIDE, HIJRI, SOLAR, TWO
+from timeline_app.mentions.rules import MONTH, YEAR, Parts, Rule, count_of, rule, weekday_number
+from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.vocabulary import BESIDE, TWO
 
 _STEP_UNITS: Final = {"days": "day", "weeks": "week", "months": "month", "years": "year"}
+_DAY_NOUNS: Final = ("", "day", "days")
 
 
-def _weekday_with_day(parts: Parts) -> list[Expression]:
-    """Build "day Wednesday" and "Wednesday day", as Arabic, Persian and Turkish say."""
-    if parts.word("unit") != "day":
+def _weekday_with_noun(parts: Parts) -> list[Expression]:
+    """Build "day Wednesday", "Wednesday day", "evening Wednesday"."""
+    if parts.word("unit") not in _DAY_NOUNS:
         return []
     found = parts.expression("weekday", Kind.WEEKDAY)
     found.weekday = weekday_number(parts.word("weekday"))
@@ -36,15 +36,20 @@ def _weekday_with_day(parts: Parts) -> list[Expression]:
 
 
 def _weekday_with_which(parts: Parts) -> list[Expression]:
-    return which_weekday(parts) if parts.word("unit") in ("", "day") else []
+    return which_weekday(parts) if parts.word("unit") in _DAY_NOUNS else []
 
 
-def _date_with_day(parts: Parts) -> list[Expression]:
-    return one_day(parts) if parts.word("unit") in ("", "day") else []
+def _date_with_noun(parts: Parts) -> list[Expression]:
+    return one_day(parts) if parts.word("unit") in _DAY_NOUNS else []
+
+
+def _month_with_noun(parts: Parts) -> list[Expression]:
+    """Build "month February 2017", "February month"."""
+    return month(parts, beside_noun=True) if parts.word("noun") == "month" else []
 
 
 def _counted(parts: Parts) -> list[Expression]:
-    """Build "ago two weeks", "hence three days"."""
+    """Build "ago two weeks", "hence three days", "two week later"."""
     words = [word for word in parts.words("count") if word != "-"]
     unit = parts.word("unit")
     return _stepped(parts, count_of(words), _STEP_UNITS.get(unit, unit))
@@ -61,8 +66,9 @@ def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
     if not count or unit not in ("day", "week", "month", "year"):
         return []
     found = parts.expression("so long ago or later", Kind.STEPS)
-    back = parts.word("back") in ("+back", "ago", "since")
-    found.unit, found.steps = unit, -count if back else count
+    back = parts.word("back")
+    found.unit, found.steps = unit, -count if back in ("+back", "ago", "earlier") else count
+    found.either = back in ("+hence", "later", "earlier", "+back")
     return [found]
 
 
@@ -74,46 +80,59 @@ def _beside(parts: Parts) -> list[Expression]:
     return [found]
 
 
-def _of_calendar(parts: Parts) -> list[Expression]:
-    """Build "26 Bahman 1395", "17 Jumada I", "Ramadan 1438": of another calendar."""
-    word = parts.word("month")
-    found = parts.expression("other calendar", Kind.CALENDAR)
-    found.calendar = Calendar.SOLAR if word in SOLAR else Calendar.HIJRI
-    found.part = SOLAR.get(word) or HIJRI[word]
-    found.day = day_number(parts.word("day")) if parts.word("day") else 0
-    found.year = int(parts.word("year")) if parts.word("year") else None
-    found.weekday = weekday_number(parts.word("weekday"))
-    if not found.day and found.year is None and parts.word("unit") != "month":
-        return []
-    return [found]
+def is_counted(scan: Scan, one: Expression) -> bool:
+    """Whether four digits that could be a year count what follows: «2017 раненых», ٢٠١٦ سلة.
+
+    Other languages have no plural that the rules could know, so a year that stands alone needs a
+    word before it, or no word behind it.
+    """
+    if one.rule != "year" or one.first != one.last or scan.kind(one.last + 1) != "x":
+        return False
+    return scan.kind(one.first - 1) not in "v<>O&|-/(,:\nf" and scan.word(one.first - 1) not in (
+        "since", "by", "until",
+    )  # fmt: skip
 
 
-_DAY_NOUN: Final = "(?:(?P<unit>u),?)?"
-_OTHER_YEAR: Final = "(?:,?u?O?(?P<year>y))?"
+_FRONT: Final = "(?P<modifier>t?[ei](?:[iLl]?b)?|t?[il]?bi?|bi)"
+_BEHIND: Final = "(?P<modifier>[il]?[eb])"
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("t?(?P<unit>[uQ])O?t?(?P<which>[LXHKFG])", which_unit),
-    rule("(?:(?P<unit>u)O?)?(?P<weekday>W)O?t?(?P<which>[LXKF])", _weekday_with_which),
-    rule("t?(?P<name>[MmN])t?(?P<which>[LXKF])", which_month),
-    rule("(?P<unit>u)(?P<weekday>W)", _weekday_with_day),
-    rule("(?P<weekday>W)(?P<unit>u)", _weekday_with_day),
+    rule("(?:(?P<unit>[uU])O?)?p?(?P<weekday>W)p?O?t?(?P<which>[LXKF])", _weekday_with_which),
+    rule("(?P<which>[LXH])(?P<weekday>W)(?P<unit>u)", _weekday_with_which),
+    rule("t?(?P<name>[MmN])O?t?(?P<which>[LXKF])", which_month),
+    rule("(?P<unit>[uU])?p(?P<weekday>W)", _weekday_with_noun),
+    rule("(?P<unit>[uU])(?P<weekday>W)p?", _weekday_with_noun),
+    rule("(?P<weekday>W)p?(?P<unit>u)", _weekday_with_noun),
+    rule("p?(?P<day>R),?v?(?P<beside>W)p?", day_from_here),
+    rule("p(?P<day>R)", day_from_here),
     rule(
-        rf"(?P<unit>u)(?P<weekday>W),?[(]?t?(?P<day>[do])O?{MONTH}(?:[,O]*u?{YEAR})?",
-        _date_with_day,
+        rf"(?:(?P<unit>[uU])p?)?p?(?P<weekday>W)p?,?[(]?t?(?P<day>[do])O?{MONTH}(?:[,O]*u?{YEAR})?",
+        _date_with_noun,
     ),
     rule(
-        rf"(?P<day>[do])O?{MONTH}(?:[,O]*u?{YEAR})?,?(?P<weekday>W)(?:(?P<unit>u))?",
-        _date_with_day,
+        rf"(?P<day>[do])O?u?{MONTH}(?:[,O]*u?{YEAR})?,?(?P<weekday>W)(?:(?P<unit>u))?",
+        _date_with_noun,
     ),
-    rule(rf"(?P<day>[do])O?{MONTH}(?:O?u{YEAR})", one_day),
+    rule(rf"(?P<day>[do])O?u?{MONTH}(?:O?u?{YEAR})?(?:(?P<which>[LX]))?", one_day),
+    rule(rf"(?P<noun>u)O?{MONTH}(?:O?u?{YEAR})?", _month_with_noun),
+    rule(rf"{MONTH}(?P<noun>u)", _month_with_noun),
+    rule(rf"{_FRONT}O?t?u?O?{MONTH}(?:O?u?{YEAR})?", month),
+    rule(rf"{MONTH}(?:O?{YEAR})?{_BEHIND}u?", month),
+    rule(rf"{_FRONT}O?t?u?(?P<year>y)", year),
+    rule(rf"(?P<year>y)u?{_BEHIND}", year),
+    rule(rf"t?(?P<season>N)O?u?(?P<year>y)", season),
+    rule("(?P<year>y)u?(?P<season>N)", season),
+    rule("t?(?P<quarter>Q)(?P<number>[iL])(?:O?u?(?P<year>y))?", quarter),
+    rule("t?(?P<number>[iL])(?P<quarter>Q)(?:O?u?(?P<year>y))?", quarter),
+    rule("(?P<year>y)u?(?P<number>[iL])(?P<quarter>Q)", quarter),
+    rule(rf"{_FRONT}O?t?(?P<unit>[uQ])O?(?P<which>[LXHKF])?", part_of_unit),
+    rule(rf"{_FRONT}O?t?(?P<which>[LXHKF])(?P<unit>[uQ])", part_of_unit),
+    rule(rf"(?P<which>[LXHKF])?(?P<unit>[uQ]){_BEHIND}", part_of_unit),
     rule(rf"(?P<back>c){COUNT}(?P<unit>[uU])", _counted),
-    rule("(?P<back>c)(?P<unit>[uh])", _one_or_two),
+    rule(rf"{COUNT}(?P<unit>u)(?P<back>[gr])", _counted),
+    rule("(?P<back>c)(?P<unit>[uh])(?!O?[MmPjNyQ])", _one_or_two),
     rule("(?P<unit>[uh])(?P<back>[gr])", _one_or_two),
     rule("(?P<day>@)", _beside),
-    rule(
-        rf"{_DAY_NOUN}(?:(?P<weekday>W),?)?(?P<day>[do])O?u?(?P<month>[Pj]){_OTHER_YEAR}",
-        _of_calendar,
-    ),
-    rule(rf"(?:(?P<unit>u)O?)?(?P<month>[Pj]){_OTHER_YEAR}(?P<weekday>(?!))?", _of_calendar),
 )
 """The rules, in the order in which equal matches are preferred."""

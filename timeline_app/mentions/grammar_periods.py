@@ -34,10 +34,10 @@ def _relative_year(found: Expression, parts: Parts) -> bool:
     return found.unit in ("", "year")
 
 
-def _month(parts: Parts) -> list[Expression]:
+def month(parts: Parts, *, beside_noun: bool = False) -> list[Expression]:
     """Build "March", "mid-March 2017", "the end of March last year"."""
     scan, place = parts.scan, parts.place("month")
-    alone = "year" not in parts and "short" not in parts and "unit" not in parts
+    alone = not beside_noun and not any(name in parts for name in ("year", "short", "unit"))
     if alone and parts.match["month"].startswith("J") and "modifier" not in parts:
         return []
     if alone and guards.is_compound(scan, parts.last):
@@ -51,7 +51,7 @@ def _month(parts: Parts) -> list[Expression]:
     return [_shared(found, parts)]
 
 
-def _year(parts: Parts) -> list[Expression]:
+def year(parts: Parts) -> list[Expression]:
     """Build "2017", "early 2017", "the first half of 2017", "the year 2017"."""
     place = parts.place("year")
     if not guards.is_year(parts.scan, place) and "modifier" not in parts:
@@ -95,7 +95,7 @@ def _century(parts: Parts) -> list[Expression]:
     return [found]
 
 
-def _season(parts: Parts) -> list[Expression]:
+def season(parts: Parts) -> list[Expression]:
     """Build "the spring of 1940", "in spring", "winter 1941–42"."""
     scan, place = parts.scan, parts.place("season")
     alone = parts.match.end("season") == parts.match.end()
@@ -108,7 +108,7 @@ def _season(parts: Parts) -> list[Expression]:
     return [_shared(found, parts)]
 
 
-def _quarter(parts: Parts) -> list[Expression]:
+def quarter(parts: Parts) -> list[Expression]:
     """Build "the third quarter of 2017"."""
     word = parts.word("number")
     number = 4 if word in ("final", "last") else ORDINALS.get(word, 0)
@@ -119,7 +119,7 @@ def _quarter(parts: Parts) -> list[Expression]:
     return [found] if _relative_year(found, parts) else []
 
 
-def _part_of_unit(parts: Parts) -> list[Expression]:
+def part_of_unit(parts: Parts) -> list[Expression]:
     """Build "the end of the year", "early this month", "later in the week"."""
     unit = parts.word("unit")
     if unit not in ("day", "week", "month", "year", "decade", "quarter"):
@@ -148,15 +148,15 @@ _BEFORE_CHRIST: Final = rf"(?:{MODIFIER}?(?:[do]?{MONTH}[do]?,?)?)?[ndyo]B"
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(_BEFORE_CHRIST, _before_year_one),
-    rule(rf"{MODIFIER}?{MONTH}(?:{YEAR}|{OF_YEAR})?", _month),
-    rule(rf"{MODIFIER}?(?:t?(?P<unit_of>u))?(?P<year>y)C?", _year),
+    rule(rf"{MODIFIER}?{MONTH}(?:{YEAR}|{OF_YEAR})?", month),
+    rule(rf"{MODIFIER}?(?:t?(?P<unit_of>u))?(?P<year>y)C?", year),
     rule(rf"(?:{MODIFIER}|t?e-?)?t?(?P<decade>D)", _decade),
     rule(rf"{MODIFIER}?t?(?P<number>[oi])-?(?P<unit>u)", _century),
-    rule(rf"{MODIFIER}?t?(?P<season>N)(?:(?:[O,v]?(?P<year>y)(?:[-/][dn])?)|{OF_YEAR})?", _season),
+    rule(rf"{MODIFIER}?t?(?P<season>N)(?:(?:[O,v]?(?P<year>y)(?:[-/][dn])?)|{OF_YEAR})?", season),
     rule(
         rf"{MODIFIER}?t?(?P<number>[iL])-?(?P<quarter>Q)(?:(?:[O,v]?(?P<year>y))|{OF_YEAR})?",
-        _quarter,
+        quarter,
     ),
-    rule(rf"{MODIFIER}t?(?P<which>AG|G|[LXHKFA])?(?P<unit>[uQ])", _part_of_unit),
+    rule(rf"{MODIFIER}t?(?P<which>AG|G|[LXHKFA])?(?P<unit>[uQ])", part_of_unit),
 )
 """The rules for periods, in the order in which equal matches are preferred."""

@@ -55,7 +55,7 @@ def _weekday_of_week(parts: Parts) -> list[Expression]:
     return [found]
 
 
-def _day_from_here(parts: Parts) -> list[Expression]:
+def day_from_here(parts: Parts) -> list[Expression]:
     """Build "today", "yesterday morning", "earlier today", "the day before yesterday"."""
     found = parts.expression("day from here", Kind.FROM_HERE)
     found.steps = DAYS_FROM_HERE[parts.word("day")]
@@ -184,8 +184,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("(?:e)?(?P<weekday>W)p?", _weekday),
     rule("t?(?P<which>HZ|AG|G|[LXHKFA])(?P<weekday>W)p?", which_weekday),
     rule("(?P<weekday>W)p?O?(?P<which>[LXHKFA])(?P<unit>u)", _weekday_of_week),
-    rule("(?:[re])?(?P<day>R)p?", _day_from_here),
-    rule("t(?P<unit>u)(?P<beyond>f)(?P<day>R)", _day_from_here),
+    rule("(?:[re])?(?P<day>R)p?", day_from_here),
+    rule("t(?P<unit>u)(?P<beyond>f)(?P<day>R)", day_from_here),
     rule("(?:[re])?t?(?P<which>AG|[LHAGXFK])(?P<part>p)", _part_of_day),
     rule("(?P<comparative>[re])?t?(?P<which>AG|[LHXKFAG])(?P<unit>[uQ])", which_unit),
     rule("t?(?P<which>[LXHKFA])(?P<name>[MmN])", which_month),

@@ -30,6 +30,7 @@ _SHARE: Final = 12  # one common word in so many
 _READ: Final = 20_000  # code points, to tell from
 _SCRIPT: Final = 0.4  # so much of the letters are of the script
 _PERSIAN: Final = re.compile("[پچژگکی]")
+_TURKISH: Final = re.compile("[ışğ]")
 _NOT_RUSSIAN: Final = re.compile("[іїєґўјљњћђџѓќѕ]", re.IGNORECASE)
 
 
@@ -49,6 +50,8 @@ def language_of(text: str, named: str | None) -> str:
         return "fa" if len(_PERSIAN.findall(joined)) * 25 > letters else "ar"
     if sum("\u0400" <= sign <= "\u04ff" for sign in joined) > _SCRIPT * letters:
         return "" if len(_NOT_RUSSIAN.findall(joined)) * 200 > letters else "ru"
+    if len(_TURKISH.findall(joined)) * 60 > letters:
+        return "tr"
     return _of_latin(words)
 
 

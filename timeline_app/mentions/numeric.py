@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from timeline_app import calendars
 from timeline_app.dates import DateError, EventDate
 from timeline_app.reading.tokens import full_year
 
@@ -22,7 +23,7 @@ def candidates(word: str, order: str, near: date | None) -> list[date]:
     numbers = _PARTS.findall(word)[:3]
     year_at = 0 if len(numbers[0]) == 4 else 2
     if len(numbers[year_at]) == 4 and int(numbers[year_at]) in _OTHER_CALENDARS:
-        raise DateError(f"{numbers[year_at]} looks like a year of the Persian or Hijri calendar.")
+        return _of_other_calendar(list(map(int, numbers)), year_at, near)
     if year_at == 0:
         return [_day(*map(int, numbers))]
     first, second = int(numbers[0]), int(numbers[1])
@@ -33,6 +34,27 @@ def candidates(word: str, order: str, near: date | None) -> list[date]:
         return [_day(year, first, second)]
     days = [_day(year, second, first), _day(year, first, second)]
     return days if near is None else sorted(days, key=lambda day: abs((day - near).days))
+
+
+def _of_other_calendar(numbers: list[int], year_at: int, near: date | None) -> list[date]:
+    """A day of the Hijri or the Solar Hijri calendar, whichever lies nearer to a day.
+
+    Without such a day nothing tells the two apart.
+    """
+    year = numbers[year_at]
+    if near is None:
+        raise DateError(f"{year} looks like a year of the Persian or Hijri calendar.")
+    month, day = numbers[1], numbers[2] if year_at == 0 else numbers[0]
+    found = []
+    for convert in (calendars.solar, calendars.hijri):
+        try:
+            when = convert(year, month, day)
+        except DateError:
+            continue
+        found.append(date.fromordinal(when.first or 1))
+    if not found:
+        raise DateError(f"There is no day {day} of month {month} in {year}.")
+    return [min(found, key=lambda one: abs((one - near).days))]
 
 
 def day_order(words: Iterable[str]) -> str:

@@ -131,6 +131,8 @@ def _many_years(one: Expression, year: int) -> EventDate:
 
 def steps(one: Expression, setting: Setting) -> Resolution:
     """Resolve "two weeks ago", "a day later", "the year before"."""
+    if one.either:
+        one.anchored = _goes_on(one, setting)
     when = _stepped(one, setting)
     if when is None:
         return _unknown(one)
@@ -142,6 +144,16 @@ def steps(one: Expression, setting: Setting) -> Resolution:
     if not count:
         return Resolution(when, f"the same day as {_from(one, setting)}")
     return Resolution(when, f"{count} {units} {side} {_from(one, setting)}")
+
+
+def _goes_on(one: Expression, setting: Setting) -> bool:
+    """Whether "two days later" counts from the mention before: in its sentence, or of the past."""
+    if setting.day is None or not setting.is_near(one):
+        return False
+    between = range(setting.place + 1, one.first)
+    if not any(map(setting.scan.ends_sentence, between)):
+        return True
+    return one.steps > 0 and setting.cue(one).direction < 0
 
 
 def _stepped(one: Expression, setting: Setting) -> EventDate | None:

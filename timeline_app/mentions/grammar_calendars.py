@@ -1,0 +1,100 @@
+"""Dates of the Hijri and the Solar Hijri calendar: 26 Bahman 1395, Ramadan 1438, spring 1396."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.mentions.expression import Calendar, Expression, Kind
+from timeline_app.mentions.rules import Parts, Rule, day_number, rule, share_of, weekday_number
+from timeline_app.mentions.vocabulary import HIJRI, SEASONS, SOLAR
+
+_DOUBTFUL: Final = frozenset(("+solar4", "+solar7", "+solar9", "+solar10"))
+"""Tir, Mehr, Azar and Dey are words and names as well: alone they need "month" or a day."""
+
+
+def _day(parts: Parts) -> list[Expression]:
+    """Build "26 Bahman 1395", "Wednesday 17 Jumada I"."""
+    found = _begun(parts)
+    found.day = day_number(parts.word("day"))
+    found.weekday = weekday_number(parts.word("weekday"))
+    return [found]
+
+
+def _days(parts: Parts) -> list[Expression]:
+    """Build "24 and 25 Esfand 1395": one expression a day."""
+    scan, found = parts.scan, []
+    start, end = parts.match.span("days")
+    for place in range(start, end):
+        if scan.kind(place) in "do":
+            one = Expression("other calendar", Kind.CALENDAR, place, place)
+            _fill(one, parts)
+            one.day = day_number(scan.word(place))
+            found.append(one)
+    found[0].first, found[-1].last = parts.first, parts.last
+    return found
+
+
+def _month(parts: Parts) -> list[Expression]:
+    """Build "Bahman 1395", "month Ramadan", "early Esfand"."""
+    found = _begun(parts)
+    word = parts.word("month")
+    beside = found.year is not None or parts.word("unit") == "month" or "modifier" in parts
+    if not beside and word in _DOUBTFUL:
+        return []
+    found.share = share_of(parts.words("modifier"))
+    return [found]
+
+
+def _season(parts: Parts) -> list[Expression]:
+    """Build "spring 1396"; its year is one of the Solar Hijri calendar."""
+    found = _of_solar_year(parts)
+    if found:
+        found[0].part = SEASONS[parts.word("season")]
+    return found
+
+
+def _of_solar_year(parts: Parts) -> list[Expression]:
+    """Build "year 1395", "1395"."""
+    number = int(parts.word("year"))
+    tongue = parts.scan.tongue
+    if tongue is None or tongue.code != "fa" or number not in _LIKELY:
+        return []
+    alone = parts.first == parts.last
+    if alone and parts.scan.kind(parts.first - 1) not in "vf<>&-(":
+        return []
+    found = parts.expression("other calendar", Kind.CALENDAR)
+    found.calendar, found.year = Calendar.SOLAR, number
+    if parts.word("unit") == "decade":
+        found.unit = "decade"
+    elif parts.word("unit") not in ("", "year"):
+        return []
+    found.share = share_of(parts.words("modifier"))
+    return [found]
+
+
+def _begun(parts: Parts) -> Expression:
+    found = parts.expression("other calendar", Kind.CALENDAR)
+    _fill(found, parts)
+    return found
+
+
+def _fill(found: Expression, parts: Parts) -> None:
+    word = parts.word("month")
+    found.calendar = Calendar.SOLAR if word in SOLAR else Calendar.HIJRI
+    found.part = SOLAR.get(word) or HIJRI[word]
+    found.year = int(parts.word("year")) if parts.word("year") else None
+
+
+_LIKELY: Final = range(1280, 1430)
+_YEAR: Final = "(?:,?O?u?(?P<year>y))?"
+_MONTH: Final = "(?P<month>[Pj])"
+_MODIFIER: Final = "(?P<modifier>t?[ei]?b?i?|bi)"
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(rf"(?:[uU]p?)?(?:p?(?P<weekday>W)p?,?)?(?P<day>[do])O?u?{_MONTH}{_YEAR}", _day),
+    rule(rf"[uU]?(?P<days>[do](?:,[do])*[&>|-][do])O?u?{_MONTH}{_YEAR}", _days),
+    rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?{_MONTH}u?{_YEAR}", _month),
+    rule(rf"(?:{_MODIFIER}O?)?(?P<season>N)O?u?(?P<year>y)", _season),
+    rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?(?P<year>y)", _of_solar_year),
+)
+"""The rules, in the order in which equal matches are preferred."""
