@@ -28,7 +28,7 @@ _DAY_NOUNS: Final = ("", "day", "days")
 
 def _weekday_with_noun(parts: Parts) -> list[Expression]:
     """Build "day Wednesday", "Wednesday day", "evening Wednesday"."""
-    if parts.word("unit") not in _DAY_NOUNS:
+    if "unit" in parts and parts.word("unit") not in _DAY_NOUNS:
         return []
     found = parts.expression("weekday", Kind.WEEKDAY)
     found.weekday = weekday_number(parts.word("weekday"))
@@ -119,6 +119,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{MONTH}(?P<noun>u)", _month_with_noun),
     rule(rf"{_FRONT}O?t?u?O?{MONTH}(?:O?u?{YEAR})?", month),
     rule(rf"{MONTH}(?:O?{YEAR})?{_BEHIND}u?", month),
+    rule(rf"{MONTH}(?P<modifier>[il]u)", month),
+    rule("t(?P<weekday>W)p?", _weekday_with_noun),
     rule(rf"{_FRONT}O?t?u?(?P<year>y)", year),
     rule(rf"(?P<year>y)u?{_BEHIND}", year),
     rule(rf"t?(?P<season>N)O?u?(?P<year>y)", season),

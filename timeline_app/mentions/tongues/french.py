@@ -105,5 +105,5 @@ def _guess(word: str) -> str:
 
 
 FRENCH: Final = Tongue(
-    "fr", table_of(_TABLE, names_of("fr")), _guess, endings=frozenset(("er", "e", "eme"))
+    "fr", table_of(_TABLE, names_of("fr")), _guess, endings=frozenset(("er", "e", "eme")), small_names=True
 )

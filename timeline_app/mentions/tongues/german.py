@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from timeline_app.mentions.tongues.tongue import Tongue, names_of, table_of
@@ -90,7 +91,7 @@ every: jeden jede jedes
 _PAST: Final = re.compile(r"[a-zäöüß]{4,}te(?:n)?")
 _NO_VERBS: Final = frozenset(
     "letzten letzte ersten erste zweite zweiten dritte dritten vierte vierten nächsten konnte "
-    "heute rechte rechten weiten besten mitte".split()
+    "seite leute heute rechte rechten weiten besten mitte".split()
 )
 
 
@@ -98,4 +99,13 @@ def _guess(word: str) -> str:
     return "held" if word not in _NO_VERBS and _PAST.fullmatch(word) else ""
 
 
-GERMAN: Final = Tongue("de", table_of(_TABLE, names_of("de")), _guess, dotted=True)
+def _with_parts() -> Iterator[tuple[str, str]]:
+    """Weekdays written together with the part of the day: "Donnerstagabend"."""
+    for name, english in names_of("de"):
+        if name.endswith(("tag", "woch")):
+            yield from ((f"{name}{part}", english) for part in _PARTS)
+
+
+_PARTS: Final = ("abend", "morgen", "mittag", "nacht", "vormittag", "nachmittag", "früh")
+
+GERMAN: Final = Tongue("de", table_of(_TABLE, [*names_of("de"), *_with_parts()]), _guess, dotted=True)

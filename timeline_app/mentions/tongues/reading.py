@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline_app.mentions.tongues.tongue import Tongue, key_of
-from timeline_app.mentions.vocabulary import FOREIGN, MONTH_NUMBERS, ORDINALS
+from timeline_app.mentions.vocabulary import FOREIGN, KINDS, MONTH_NUMBERS, ORDINALS
 
 _DIGITS: Final = {
     chr(ord(zero) + value): str(value) for zero in "٠۰" for value in range(10)
@@ -55,6 +55,21 @@ def _token(one: re.Match[str], tongue: Tongue) -> list[Token]:
     return [Token(one.start(), one.end(), kind, word)]
 
 
+def _is_name(found: Sequence[Token], place: int) -> bool:
+    """Whether a month or weekday is the name of somebody: "Avril Marchand", "Frau Mai"."""
+    one = found[place]
+    if not one.word[:1].isupper():
+        return False
+    before = found[place - 1] if place else None
+    begins = before is None or before.kind == "break" or before.word in _ENDS
+    after = found[place + 1].word if place + 1 < len(found) else ""
+    return not begins or (after[:1].isupper() and found[place + 1].kind == "word")
+
+
+_ENDS: Final = frozenset(".!?:–—-«“\"")
+_TITLES: Final = frozenset(("Frau", "Herr", "Herrn"))
+
+
 def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     """The tokens in English, groups of words as one."""
     made: list[Token] = []
@@ -66,6 +81,11 @@ def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
             place += 1
             continue
         length, english = _group(found, place, tongue)
+        if KINDS.get(english, "") in "MmJWw" and (
+            (tongue.small_names and _is_name(found, place))
+            or (place and found[place - 1].word in _TITLES)
+        ):
+            english = ""
         last = found[place + length - 1]
         made.append(Token(one.start, last.end, "word", english or one.word.lower()))
         place += length
@@ -91,12 +111,15 @@ def _match(found: Sequence[Token], place: int, parts: tuple[str, ...]) -> bool:
     )
 
 
+_PARTED: Final = frozenset(("half", "quarter"))
+
+
 def _numbered(found: Sequence[Token]) -> list[Token]:
     """Put a number for "first" … where a month follows: "premier mars", «سوم آذر»."""
     made = list(found)
     for place, (one, after) in enumerate(pairwise(found)):
         number = ORDINALS.get(one.word, 0) if one.kind == "word" else 0
-        if one.word == "of" or not number or after.kind != "word":
+        if not number or after.kind != "word" or (place and found[place - 1].word in _PARTED):
             continue
         follows = found[place + 2] if after.word == "of" and place + 2 < len(found) else after
         if follows.word in MONTH_NUMBERS or FOREIGN.get(follows.word, "") in ("P", "j"):

@@ -131,4 +131,5 @@ RUSSIAN: Final = Tongue(
     _guess,
     endings=frozenset("го е й я му м х ое ый ого".split()),
     year_behind=True,
+    small_names=True,
 )

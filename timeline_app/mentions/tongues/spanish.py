@@ -76,7 +76,7 @@ that: que quien
 will: debe deben debería deberían va van
 expected: previsto prevista previstos previstas programado programada programadas espera esperan
 expected: aplazada aplazado aplazadas pospuesta pospuesto
-is: está están es son
+is: están es son
 was: era eran fue fueron estaba estaban
 has: ha han había habían
 said: dijo dijeron
@@ -97,4 +97,4 @@ def _guess(word: str) -> str:
     return "held" if word not in _NO_VERBS and _PAST.fullmatch(word) else ""
 
 
-SPANISH: Final = Tongue("es", table_of(_TABLE, names_of("es")), _guess)
+SPANISH: Final = Tongue("es", table_of(_TABLE, names_of("es")), _guess, small_names=True)

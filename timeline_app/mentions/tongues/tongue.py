@@ -91,7 +91,8 @@ class Tongue(NamedTuple):
 
     ``prefixes`` are words written together with the next one, with their English; ``endings`` may
     stand behind a number or an apostrophe and say nothing here. ``verb_last``: the verb stands
-    behind what belongs to it. ``dotted``: a full stop behind a number makes it "the 15th".
+    behind what belongs to it, ``verb_first``: before it. ``small_names``: months and weekdays are
+    written small, so that one with a capital is the name of somebody. ``dotted``: a full stop behind a number makes it "the 15th".
     """
 
     code: str
@@ -100,7 +101,9 @@ class Tongue(NamedTuple):
     prefixes: Mapping[str, str] = {}
     endings: frozenset[str] = frozenset()
     verb_last: bool = False
+    verb_first: bool = False
     dotted: bool = False
+    small_names: bool = False
     year_behind: bool = False
 
     def english(self, word: str) -> str:
@@ -113,6 +116,8 @@ class Tongue(NamedTuple):
             found = self.table.stems.get(key[:length])
             if found is not None:
                 return found
+        if word[:1].isupper():
+            return ""  # a name
         return self.guess(word.lower()) or self._behind_prefix(word)
 
     def _behind_prefix(self, word: str) -> str:

@@ -98,7 +98,8 @@ def _guess(word: str) -> str:
     key = key_of(word)
     if _FUTURE.fullmatch(key) and key not in ("gelecek", "gerecek"):
         return "will"
-    return "held" if key not in _NO_VERBS and len(key) > 4 and _PAST.fullmatch(key) else ""
+    noun = key in _NO_VERBS or key.endswith(("nti", "ntu"))
+    return "held" if not noun and len(key) > 4 and _PAST.fullmatch(key) else ""
 
 
 def _inflected() -> Iterator[tuple[str, str]]:
