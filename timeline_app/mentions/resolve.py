@@ -13,7 +13,7 @@ from timeline_app.edtf import DateError
 from timeline_app.mentions import resolve_calendar, resolve_relative, resolve_weekdays
 from timeline_app.mentions.building import YEARS
 from timeline_app.mentions.chains import lend
-from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.numeric import candidates, day_order
 from timeline_app.mentions.setting import Resolution, Setting
 
@@ -58,6 +58,8 @@ def _share_cue(group: list[Expression], setting: Setting) -> None:
     """Days and months told together have one year, found for the first of them."""
     first = group[0]
     if setting.history or first.year is not None or not first.part or first.unit:
+        return
+    if first.calendar is not Calendar.GREGORIAN:
         return
     try:
         found = resolve_calendar.calendar(first, setting, group[-1])
