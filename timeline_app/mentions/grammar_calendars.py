@@ -8,8 +8,8 @@ from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.rules import Parts, Rule, day_number, rule, share_of, weekday_number
 from timeline_app.mentions.vocabulary import HIJRI, SEASONS, SOLAR
 
-_DOUBTFUL: Final = frozenset(("+solar4", "+solar7", "+solar9", "+solar10"))
-"""Tir, Mehr, Azar and Dey are words and names as well: alone they need "month" or a day."""
+_DOUBTFUL: Final = frozenset(("+solar4", "+solar5", "+solar7", "+solar9", "+solar10", "+solar8"))
+"""Tir, Mehr, Azar, Dey, and Dari Asad and Aqrab are words as well: alone they need a day."""
 
 
 def _day(parts: Parts) -> list[Expression]:

@@ -14,13 +14,23 @@ from timeline_app.mentions.grammar_periods import month, part_of_unit, quarter, 
 from timeline_app.mentions.grammar_relative import (
     COUNT,
     day_from_here,
+    weekday_of_week,
     which_month,
     which_unit,
     which_weekday,
 )
-from timeline_app.mentions.rules import MONTH, YEAR, Parts, Rule, count_of, rule, weekday_number
+from timeline_app.mentions.rules import (
+    MONTH,
+    YEAR,
+    Parts,
+    Rule,
+    count_of,
+    day_number,
+    rule,
+    weekday_number,
+)
 from timeline_app.mentions.scan import Scan
-from timeline_app.mentions.vocabulary import BESIDE, TWO
+from timeline_app.mentions.vocabulary import BESIDE, ONE_WORD, TWO
 
 _STEP_UNITS: Final = {"days": "day", "weeks": "week", "months": "month", "years": "year"}
 _DAY_NOUNS: Final = ("", "day", "days")
@@ -72,6 +82,50 @@ def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
     return [found]
 
 
+def _in_one_word(parts: Parts) -> list[Expression]:
+    """Build "next week" said in one word, and "next-week Monday"."""
+    found = parts.expression("last, this or next", Kind.WHICH)
+    found.which, found.unit = ONE_WORD[parts.word("one")]
+    if "weekday" in parts:
+        if found.unit != "week":
+            return []
+        found.rule, found.weekday = "weekday of a week", weekday_number(parts.word("weekday"))
+    return [found]
+
+
+def _of_other_year(parts: Parts) -> list[Expression]:
+    """Build "15 February of the last year"."""
+    if parts.word("unit") != "year":
+        return []
+    made = one_day(parts)
+    for one in made:
+        one.unit = "year"
+    return made
+
+
+def _bare_day(parts: Parts) -> list[Expression]:
+    """Build "the 23": French and Spanish say so, with no noun behind it."""
+    scan = parts.scan
+    if scan.tongue is None or scan.tongue.code not in ("fr", "es"):
+        return []
+    if scan.kind(parts.last + 1) not in "&|>,.;:)\n" and scan.word(parts.last + 1) not in _AFTER:
+        return []
+    found = parts.expression("day of the month", Kind.CALENDAR)
+    found.day = day_number(parts.word("day"))
+    return [found]
+
+
+_AFTER: Final = frozenset("held will was is has in of by starts said that".split())
+
+
+def _in_time(parts: Parts) -> list[Expression]:
+    """Build "in two weeks", which in German looks ahead."""
+    scan = parts.scan
+    if scan.tongue is None or scan.tongue.code != "de" or scan.raw(parts.first).lower() != "in":
+        return []
+    return _counted(parts)
+
+
 def _beside(parts: Parts) -> list[Expression]:
     """Build "the next day", "the same day", "the day before", each one word elsewhere."""
     found = parts.expression("same or following", Kind.STEPS)
@@ -111,14 +165,14 @@ RULES: Final[tuple[Rule, ...]] = (
         _date_with_noun,
     ),
     rule(
-        rf"(?P<day>[do])O?u?{MONTH}(?:[,O]*u?{YEAR})?,?(?P<weekday>W)(?:(?P<unit>u))?",
+        rf"(?P<day>[do])O?u?{MONTH}(?:[,O]*u?{YEAR})?,?v?(?P<weekday>W)(?:(?P<unit>u))?",
         _date_with_noun,
     ),
     rule(rf"(?P<day>[do])O?u?{MONTH}(?:O?u?{YEAR})?(?:(?P<which>[LX]))?", one_day),
     rule(rf"(?P<noun>u)O?{MONTH}(?:O?u?{YEAR})?", _month_with_noun),
     rule(rf"{MONTH}(?P<noun>u)", _month_with_noun),
     rule(rf"{_FRONT}O?t?u?O?{MONTH}(?:O?u?{YEAR})?", month),
-    rule(rf"{MONTH}(?:O?{YEAR})?{_BEHIND}u?", month),
+    rule(rf"{MONTH}u?(?:O?{YEAR})?{_BEHIND}u?", month),
     rule(rf"{MONTH}(?P<modifier>[il]u)", month),
     rule("t(?P<weekday>W)p?", _weekday_with_noun),
     rule(rf"{_FRONT}O?t?u?(?P<year>y)", year),
@@ -136,5 +190,12 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("(?P<back>c)(?P<unit>[uh])(?!O?[MmPjNyQ])", _one_or_two),
     rule("(?P<unit>[uh])(?P<back>[gr])", _one_or_two),
     rule("(?P<day>@)", _beside),
+    rule("(?P<one>%)(?P<weekday>W)?", _in_one_word),
+    rule(rf"(?P<day>[do])O?{MONTH}O?t?(?P<which>[LXH])(?P<unit>u)", _of_other_year),
+    rule(rf"(?P<day>[do])O?{MONTH}O?t?(?P<unit>u)(?P<which>[LXH])", _of_other_year),
+    rule("(?P<weekday>W)p?O?t?(?P<unit>u)(?P<which>[LXHK])", weekday_of_week),
+    rule("t(?P<day>d)", _bare_day),
+    rule(rf"(?P<back>v){COUNT}(?P<unit>[uU])", _in_time),
+    rule("u(?P<day>R),?(?P<beside>W)?", day_from_here),
 )
 """The rules, in the order in which equal matches are preferred."""

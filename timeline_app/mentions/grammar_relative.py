@@ -45,7 +45,7 @@ def which_weekday(parts: Parts) -> list[Expression]:
     return [found]
 
 
-def _weekday_of_week(parts: Parts) -> list[Expression]:
+def weekday_of_week(parts: Parts) -> list[Expression]:
     """Build "Monday last week", "Sunday this week"."""
     if parts.word("unit") != "week":
         return []
@@ -183,7 +183,7 @@ _HALVES: Final = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
 RULES: Final[tuple[Rule, ...]] = (
     rule("(?:e)?(?P<weekday>W)p?", _weekday),
     rule("t?(?P<which>HZ|AG|G|[LXHKFA])(?P<weekday>W)p?", which_weekday),
-    rule("(?P<weekday>W)p?O?(?P<which>[LXHKFA])(?P<unit>u)", _weekday_of_week),
+    rule("(?P<weekday>W)p?O?(?P<which>[LXHKFA])(?P<unit>u)", weekday_of_week),
     rule("(?:[re])?(?P<day>R)p?", day_from_here),
     rule("t(?P<unit>u)(?P<beyond>f)(?P<day>R)", day_from_here),
     rule("(?:[re])?t?(?P<which>AG|[LHAGXFK])(?P<part>p)", _part_of_day),

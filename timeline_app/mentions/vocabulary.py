@@ -119,9 +119,16 @@ TWO: Final = {"+2day": "day", "+2week": "week", "+2month": "month", "+2year": "y
 """What one word says in Arabic: two days, two weeks."""
 BESIDE: Final = {"+nextday": 1, "+sameday": 0, "+daybefore": -1}
 """Days counted from the one mentioned before, said in one word or group of words."""
+ONE_WORD: Final = {
+    f"+{name}{unit}": (which, unit)
+    for name, which in (("last", -1), ("this", 0), ("next", 1))
+    for unit in ("week", "month", "year")
+}
+"""Last, this or next week, month or year, said in one word: "seneye", پارسال."""
 FOREIGN: Final = {
     "+hence": "c", "+back": "c", **dict.fromkeys(HIJRI, "j"), **dict.fromkeys(SOLAR, "P"),
     **dict.fromkeys(TWO, "h"), **dict.fromkeys(BESIDE, "@"),
+    **dict.fromkeys(ONE_WORD, "%"),
 }  # fmt: skip
 """What other languages say in a word and English does not → its letter."""
 

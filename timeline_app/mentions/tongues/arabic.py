@@ -150,8 +150,9 @@ def _after_prefix() -> list[tuple[str, str]]:
 
 ARABIC: Final = Tongue(
     "ar",
-    table_of(_TABLE, [*names_of("ar", "ar_SY", "ar_MA", "ar_DZ"), *_after_prefix()]),
+    table_of(_TABLE, [*names_of("ar", "ar_SY", "ar_MA", "ar_DZ", "ar_TN"), *_after_prefix()]),
     _guess,
+    endings=frozenset(("م", "ه", "هـ")),
     verb_first=True,
     prefixes={"و": "and", "ف": "then", "ب": "in", "ل": "for", "ك": "as"},
 )

@@ -8,6 +8,16 @@ from typing import Final
 from timeline_app.mentions.tongues.tongue import Tongue, names_of, table_of
 
 _TABLE: Final = """
+later: plus_tard
+earlier: plus_tôt
+starts: commence commencent débute débutent reprend reprennent ouvre ouvrent tient tiennent arrive arrivent part partent doit
+morning: matin
+evening: soir soirée
+night: nuit
+early: débuts
++nextday: le_jour_suivant
+next: à_venir
+expected: espère espèrent
 today: aujourd aujourd’hui
 yesterday: hier
 tomorrow: demain
@@ -48,7 +58,6 @@ fourth: quatrième
 half: moitié semestre
 +back: il_y_a
 +hence: dans
-later: tard
 about: environ
 one: un une
 two: deux
@@ -62,7 +71,7 @@ nine: neuf
 ten: dix
 and: et
 or: ou
-to: au à
+through: au à
 until: jusqu
 since: depuis
 in: en
@@ -88,7 +97,7 @@ people: personnes civils morts soldats hommes
 every: chaque
 """
 _FUTURE: Final = re.compile(r"[^\W\d]{2,}r(?:a|ont)")
-_PAST: Final = re.compile(r"[^\W\d]{2,}(?:é|ée|és|ées|èrent|irent|urent|ut)")
+_PAST: Final = re.compile(r"[^\W\d]{2,}(?:é|ée|és|ées|èrent|irent|urent|ut|is|ie|ies|us|ues)")
 _NO_VERBS: Final = frozenset(
     "opéra caméra était accra demeura comité traité sécurité députés député été société année "
     "journée armée cité unité communauté côté délégué déléguée déléguées délégués qualité début "

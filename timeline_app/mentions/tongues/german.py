@@ -9,6 +9,12 @@ from typing import Final
 from timeline_app.mentions.tongues.tongue import Tongue, names_of, table_of
 
 _TABLE: Final = """
+evening: Abend abends
+night: Nacht nachts
+morning: Vormittag früh
+starts: beginnt beginnen startet starten reist kommt trifft treffen findet finden endet enden tagt tagen
+said: sagt mitteilte
+two: beiden
 saturday: Sonnabend
 today: heute heutigen
 yesterday: gestern gestrigen
@@ -66,7 +72,7 @@ nine: neun
 ten: zehn
 and: und
 or: oder
-to: bis
+through: bis
 since: seit
 in: am im
 the: der die das dem den des
@@ -89,6 +95,7 @@ people: Menschen Personen Zivilisten Soldaten Tote
 every: jeden jede jedes
 """
 _PAST: Final = re.compile(r"[a-zäöüß]{4,}te(?:n)?")
+_PARTICIPLE: Final = re.compile(r"(?:an|ab|auf|aus|ein|vor|zu|statt)?ge[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{4,}iert")
 _NO_VERBS: Final = frozenset(
     "letzten letzte ersten erste zweite zweiten dritte dritten vierte vierten nächsten konnte "
     "seite leute heute rechte rechten weiten besten mitte".split()
@@ -96,7 +103,9 @@ _NO_VERBS: Final = frozenset(
 
 
 def _guess(word: str) -> str:
-    return "held" if word not in _NO_VERBS and _PAST.fullmatch(word) else ""
+    if word not in _NO_VERBS and _PAST.fullmatch(word):
+        return "held"
+    return "held" if _PARTICIPLE.fullmatch(word) else ""
 
 
 def _with_parts() -> Iterator[tuple[str, str]]:

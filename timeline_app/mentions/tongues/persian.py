@@ -8,6 +8,24 @@ from typing import Final
 from timeline_app.mentions.tongues.tongue import Tongue, key_of, names_of, table_of
 
 _TABLE: Final = """
+january: جنوری
+february: فبروری
+march: مارچ
+april: اپریل آپریل
+june: جون
+july: جولای
+august: اگست
+september: سپتمبر
+october: اکتوبر
+november: نومبر
+december: دسمبر
++lastyear: پارسال
++thisyear: امسال
++nextyear: سال_دیگر
+today: امشب
+yesterday: دیشب دیروز
+morning: پگاه
+evening: ظهر
 january: ژانویه
 february: فوریه
 march: مارس
@@ -139,18 +157,18 @@ _SOLAR_NAMES: Final = tuple(
     (form, f"+solar{number}")
     for number, forms in enumerate(
         (
-            "فروردین",
-            "اردیبهشت",
-            "خرداد",
-            "تیر",
-            "مرداد امرداد",
-            "شهریور",
-            "مهر",
-            "آبان",
-            "آذر",
-            "دی",
-            "بهمن",
-            "اسفند",
+            "فروردین حمل",
+            "اردیبهشت ثور",
+            "خرداد جوزا",
+            "تیر سرطان",
+            "مرداد امرداد اسد",
+            "شهریور سنبله",
+            "مهر میزان",
+            "آبان عقرب",
+            "آذر قوس",
+            "دی جدی",
+            "بهمن دلو",
+            "اسفند حوت",
         ),
         start=1,
     )
@@ -161,7 +179,8 @@ _SOLAR_NAMES: Final = tuple(
 def _guess(word: str) -> str:
     """The prefix of the present, which tells of plans too: می‌شود."""
     bare = key_of(word)
-    return "starts" if len(bare) > 4 and bare.startswith(("مي", "نمي")) and "\u200c" in word else ""
+    present = bare.startswith(("مي", "نمي")) and ("\u200c" in word or bare.endswith("د"))
+    return "starts" if len(bare) > 4 and present else ""
 
 
 def _with_month() -> Iterator[tuple[str, str]]:

@@ -176,7 +176,7 @@ def _ending(found: Sequence[Token], place: int, tongue: Tongue) -> int:
 
 _BEHIND_DOT: Final = frozenset(
     "january february march april may june july august september october november december "
-    "and or to".split()
+    "and or to through until".split()
 )
 
 

@@ -8,6 +8,14 @@ from typing import Final
 from timeline_app.mentions.tongues.tongue import Tongue, names_of, table_of
 
 _TABLE: Final = """
+tomorrow: mañana_por_la_mañana
+evening: tarde
+night: noche
+starts: comienza comienzan empieza empiezan reanuda reanudan celebra celebran inicia inician viaja llega llegan propone proponen
+early: inicios
+ago: atrás
++sameday: ese_día
++nextday: un_día_después
 today: hoy
 yesterday: ayer anoche
 tomorrow: mañana
@@ -63,7 +71,7 @@ nine: nueve
 ten: diez
 and: y e
 or: o u
-to: al
+through: al a
 until: hasta
 since: desde
 in: en

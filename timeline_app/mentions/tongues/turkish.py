@@ -9,6 +9,15 @@ from typing import Final
 from timeline_app.mentions.tongues.tongue import Tongue, key_of, names_of, table_of
 
 _TABLE: Final = """
++nextweek: haftaya
++nextyear: seneye gelecek_yıl
++lastyear: geçen_yıl geçen_sene bıldır
++thisyear: bu_yıl bu_sene
+ereyesterday: evvelki_gün
+until: değin
+starts: başlıyor
+might: olabilir
+expected: umuluyor öngörülen beklenmekte planlanmakta
 january: ocağın ocağı ocağa
 today: bugün bu_gün bugünkü
 morning: sabah sabahı sabahtan
@@ -98,6 +107,10 @@ def _guess(word: str) -> str:
     key = key_of(word)
     if _FUTURE.fullmatch(key) and key not in ("gelecek", "gerecek"):
         return "will"
+    if re.fullmatch(".{2,}[iu]yor(?:lar|du)?", key):
+        return "held" if key.endswith("du") else "starts"
+    if re.fullmatch(".{3,}m[iu]s(?:t[iu]r?)?(?:lar|ler)?", key):
+        return "held"
     noun = key in _NO_VERBS or key.endswith(("nti", "ntu"))
     return "held" if not noun and len(key) > 4 and _PAST.fullmatch(key) else ""
 
