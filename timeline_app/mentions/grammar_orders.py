@@ -147,12 +147,13 @@ def is_counted(scan: Scan, one: Expression) -> bool:
     )  # fmt: skip
 
 
+_DAY_LIST: Final = "[do](?:[-&|>,]t?[do])*"
 _FRONT: Final = "(?P<modifier>t?[ei](?:[iLl]?b)?|t?[il]?bi?|bi)"
 _BEHIND: Final = "(?P<modifier>[il]?[eb])"
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("t?(?P<unit>[uQ])O?t?(?P<which>[LXHKFG])", which_unit),
-    rule("(?:(?P<unit>[uU])O?)?p?(?P<weekday>W)p?O?t?(?P<which>[LXKF])", _weekday_with_which),
+    rule("t?(?:(?P<unit>[uU])O?)?p?(?P<weekday>W)p?O?t?(?P<which>[LXKF])", _weekday_with_which),
     rule("(?P<which>[LXH])(?P<weekday>W)(?P<unit>u)", _weekday_with_which),
     rule("t?(?P<name>[MmN])O?t?(?P<which>[LXKF])", which_month),
     rule("(?P<unit>[uU])?p(?P<weekday>W)", _weekday_with_noun),
@@ -174,7 +175,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{_FRONT}O?t?u?O?{MONTH}(?:O?u?{YEAR})?", month),
     rule(rf"{MONTH}u?(?:O?{YEAR})?{_BEHIND}u?", month),
     rule(rf"{MONTH}(?P<modifier>[il]u)", month),
-    rule("t(?P<weekday>W)p?", _weekday_with_noun),
+    rule(rf"t(?P<weekday>W)p?(?!,?t?{_DAY_LIST}O?[MmPj]|O?t?[LXKF])", _weekday_with_noun),
     rule(rf"{_FRONT}O?t?u?(?P<year>y)", year),
     rule(rf"(?P<year>y)u?{_BEHIND}", year),
     rule(rf"t?(?P<season>N)O?u?(?P<year>y)", season),
@@ -194,7 +195,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"(?P<day>[do])O?{MONTH}O?t?(?P<which>[LXH])(?P<unit>u)", _of_other_year),
     rule(rf"(?P<day>[do])O?{MONTH}O?t?(?P<unit>u)(?P<which>[LXH])", _of_other_year),
     rule("(?P<weekday>W)p?O?t?(?P<unit>u)(?P<which>[LXHK])", weekday_of_week),
-    rule("t(?P<day>d)", _bare_day),
+    rule(rf"t(?P<day>d)(?!O?[MmPj]|[-&|>,]v?t?{_DAY_LIST}O?[MmPj])", _bare_day),
     rule(rf"(?P<back>v){COUNT}(?P<unit>[uU])", _in_time),
     rule("u(?P<day>R),?(?P<beside>W)?", day_from_here),
 )

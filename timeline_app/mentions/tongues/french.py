@@ -18,12 +18,12 @@ early: débuts
 +nextday: le_jour_suivant
 next: à_venir
 expected: espère espèrent
-today: aujourd aujourd’hui
+today: aujourd_hui aujourd
 yesterday: hier
 tomorrow: demain
-overmorrow: après-demain après_demain
-ereyesterday: avant-hier avant_hier
-weekend: week-end weekend
+overmorrow: après_demain
+ereyesterday: avant_hier
+weekend: week_end weekend
 day: jour journée
 week: semaine
 month: mois
@@ -33,7 +33,6 @@ decade: décennie
 century: siècle
 days: jours
 weeks: semaines
-months: moiss
 years: ans années
 spring: printemps
 summer: été

@@ -96,19 +96,26 @@ def _group(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[int, str
     """How many tokens from a place on are one word, and which."""
     word = found[place].word
     for parts, english in tongue.table.phrases.get(key_of(word), ()):
-        if _match(found, place, parts):
-            return len(parts), english
+        length = _match(found, place, parts)
+        if length:
+            return length, english
     is_prefix = len(word) == 1 and word in tongue.prefixes
     return 1, tongue.prefixes[word] if is_prefix else tongue.english(word)
 
 
-def _match(found: Sequence[Token], place: int, parts: tuple[str, ...]) -> bool:
-    if place + len(parts) > len(found):
-        return False
-    return all(
-        one.kind == "word" and key_of(one.word) == part
-        for one, part in zip(found[place : place + len(parts)], parts, strict=True)
-    )
+def _match(found: Sequence[Token], place: int, parts: tuple[str, ...]) -> int:
+    """How many tokens from a place on are these words; a hyphen may join them. 0: they are not."""
+    at = place
+    for number, part in enumerate(parts):
+        if number and at < len(found) and found[at].word in _JOINTS:
+            at += 1
+        if at >= len(found) or found[at].kind != "word" or key_of(found[at].word) != part:
+            return 0
+        at += 1
+    return at - place
+
+
+_JOINTS: Final = frozenset("-‑'’")
 
 
 _PARTED: Final = frozenset(("half", "quarter"))

@@ -71,7 +71,7 @@ nine: nueve
 ten: diez
 and: y e
 or: o u
-through: al a
+through: al
 until: hasta
 since: desde
 in: en
