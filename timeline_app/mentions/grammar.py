@@ -26,7 +26,12 @@ _RULES: Final = (
     *grammar_relative.RULES,
     *named_days.RULES,
 )
-_FOREIGN: Final = (*grammar_calendars.RULES, *_RULES, *grammar_orders.RULES)
+_FOREIGN: Final = (
+    *grammar_calendars.RULES,
+    *grammar_orders.FIRST,
+    *_RULES,
+    *grammar_orders.RULES,
+)
 _IN_DIGITS: Final = grammar_days.RULES[:1]
 _STRETCH: Final = re.compile(r"[^x!\n;:]+")
 _HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@%]")

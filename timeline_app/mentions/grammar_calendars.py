@@ -60,7 +60,8 @@ def _of_solar_year(parts: Parts) -> list[Expression]:
     if tongue is None or tongue.code != "fa" or number not in _LIKELY:
         return []
     alone = parts.first == parts.last
-    if alone and parts.scan.kind(parts.first - 1) not in "vf<>&-(":
+    before, behind = parts.scan.kind(parts.first - 1), parts.scan.kind(parts.last + 1)
+    if alone and (before not in "vf<>&-(" or (behind == "x" and before not in "v<>")):
         return []
     found = parts.expression("other calendar", Kind.CALENDAR)
     found.calendar, found.year = Calendar.SOLAR, number

@@ -78,7 +78,7 @@ def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
     found = parts.expression("so long ago or later", Kind.STEPS)
     back = parts.word("back")
     found.unit, found.steps = unit, -count if back in ("+back", "ago", "earlier") else count
-    found.either = back in ("+hence", "later", "earlier", "+back")
+    found.either = back in ("+hence", "later", "earlier")
     return [found]
 
 
@@ -115,7 +115,7 @@ def _bare_day(parts: Parts) -> list[Expression]:
     return [found]
 
 
-_AFTER: Final = frozenset("held will was is has in of by starts said that".split())
+_AFTER: Final = frozenset(["held", "will", "was", "is", "has", "in", "of", "by", "starts", "said", "that"])
 
 
 def _in_time(parts: Parts) -> list[Expression]:
@@ -151,6 +151,9 @@ _DAY_LIST: Final = "[do](?:[-&|>,]t?[do])*"
 _FRONT: Final = "(?P<modifier>t?[ei](?:[iLl]?b)?|t?[il]?bi?|bi)"
 _BEHIND: Final = "(?P<modifier>[il]?[eb])"
 
+FIRST: Final[tuple[Rule, ...]] = (rule(rf"{COUNT}(?P<unit>[uU])(?P<back>[gr])", _counted),)
+"""Rules that are preferred to those of English."""
+
 RULES: Final[tuple[Rule, ...]] = (
     rule("t?(?P<unit>[uQ])O?t?(?P<which>[LXHKFG])", which_unit),
     rule("t?(?:(?P<unit>[uU])O?)?p?(?P<weekday>W)p?O?t?(?P<which>[LXKF])", _weekday_with_which),
@@ -178,7 +181,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"t(?P<weekday>W)p?(?!,?t?{_DAY_LIST}O?[MmPj]|O?t?[LXKF])", _weekday_with_noun),
     rule(rf"{_FRONT}O?t?u?(?P<year>y)", year),
     rule(rf"(?P<year>y)u?{_BEHIND}", year),
-    rule(rf"t?(?P<season>N)O?u?(?P<year>y)", season),
+    rule(r"t?(?P<season>N)O?u?(?P<year>y)", season),
     rule("(?P<year>y)u?(?P<season>N)", season),
     rule("t?(?P<quarter>Q)(?P<number>[iL])(?:O?u?(?P<year>y))?", quarter),
     rule("t?(?P<number>[iL])(?P<quarter>Q)(?:O?u?(?P<year>y))?", quarter),
@@ -187,7 +190,6 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{_FRONT}O?t?(?P<which>[LXHKF])(?P<unit>[uQ])", part_of_unit),
     rule(rf"(?P<which>[LXHKF])?(?P<unit>[uQ]){_BEHIND}", part_of_unit),
     rule(rf"(?P<back>c){COUNT}(?P<unit>[uU])", _counted),
-    rule(rf"{COUNT}(?P<unit>u)(?P<back>[gr])", _counted),
     rule("(?P<back>c)(?P<unit>[uh])(?!O?[MmPjNyQ])", _one_or_two),
     rule("(?P<unit>[uh])(?P<back>[gr])", _one_or_two),
     rule("(?P<day>@)", _beside),

@@ -53,9 +53,7 @@ def resolve(one: Expression, setting: Setting) -> Resolution:
     return _checked(one, when, f"nearest such date of the {converter.name} calendar")
 
 
-def _running(
-    one: Expression, setting: Setting, dates: Sequence[EventDate]
-) -> EventDate | None:
+def _running(one: Expression, setting: Setting, dates: Sequence[EventDate]) -> EventDate | None:
     """In a story of long ago, the first such date after the one that was told before."""
     before, given = setting.day, setting.published
     if before is None or given is None or not setting.is_near(one):

@@ -9,9 +9,9 @@ from typing import Final
 
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, DateError
+from timeline_app.mentions import other_calendars
 from timeline_app.mentions.building import calendar_date, month_after, weekday_from, year_text
 from timeline_app.mentions.cues import NO_CUE, Cue
-from timeline_app.mentions import other_calendars
 from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.named_days import name_of, named_day
 from timeline_app.mentions.setting import Resolution, Setting

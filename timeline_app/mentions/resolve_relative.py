@@ -150,10 +150,11 @@ def _goes_on(one: Expression, setting: Setting) -> bool:
     """Whether "two days later" counts from the mention before: in its sentence, or of the past."""
     if setting.day is None or not setting.is_near(one):
         return False
+    ahead = setting.cue(one).direction
+    if ahead > 0 and setting.published is not None and setting.day < setting.published:
+        return False
     between = range(setting.place + 1, one.first)
-    if not any(map(setting.scan.ends_sentence, between)):
-        return True
-    return one.steps > 0 and setting.cue(one).direction < 0
+    return ahead < 0 or not any(map(setting.scan.ends_sentence, between))
 
 
 def _stepped(one: Expression, setting: Setting) -> EventDate | None:

@@ -98,16 +98,23 @@ COUNTS: Final = {
     **{word: number for number, word in enumerate(_NUMBERS, start=1)}, **_TENS, "a": 1, "an": 1,
 }  # fmt: skip
 ORDINALS: Final = {word: number for number, word in enumerate(_ORDINALS, start=1)}
-ORDINALS.update({"thirtieth": 30, **{f"{tens}-{word}": base + number
-    for tens, base in (("twenty", 20), ("thirty", 30))
-    for number, word in enumerate(_ORDINALS[:9], start=1)}})
+ORDINALS.update(
+    {
+        "thirtieth": 30,
+        **{
+            f"{tens}-{word}": base + number
+            for tens, base in (("twenty", 20), ("thirty", 30))
+            for number, word in enumerate(_ORDINALS[:9], start=1)
+        },
+    }
+)
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """The EDTF code of a season."""
 
 HIJRI: Final = {
     f"+{name}": number
     for number, name in enumerate(
-        "muharram safar rabi1 rabi2 jumada1 jumada2 rajab shaban ramadan shawwal qada hijja".split(),
+        ["muharram", "safar", "rabi1", "rabi2", "jumada1", "jumada2", "rajab", "shaban", "ramadan", "shawwal", "qada", "hijja"],
         start=1,
     )
 }

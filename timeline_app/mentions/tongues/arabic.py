@@ -115,8 +115,7 @@ every: كل
 """
 
 _PRESENT: Final = frozenset(
-    "تنطلق تبدأ تُعقد تعقد تستأنف تنتهي تجتمع تجري تستمر تستضيف تشارك تعود تصل تستعد تلتقي تتواصل "
-    "تختتم تغادر تزور تدخل تنعقد تبحث".split()
+    ["تنطلق", "تبدأ", "تُعقد", "تعقد", "تستأنف", "تنتهي", "تجتمع", "تجري", "تستمر", "تستضيف", "تشارك", "تعود", "تصل", "تستعد", "تلتقي", "تتواصل", "تختتم", "تغادر", "تزور", "تدخل", "تنعقد", "تبحث"]
 )
 _NAMES: Final = ("يوم", "يمن", "يناي", "يوني", "يولي", "يهود", "يابان", "يسار", "يمين", "يونان")
 _FUTURE: Final = ("سي", "ست", "سن")
@@ -131,9 +130,7 @@ def _guess(word: str) -> str:
     bare = key_of(word).removeprefix("و")
     if len(bare) >= 5 and bare.startswith(_FUTURE) and not bare.startswith(_NO_VERBS):
         return "will"
-    if bare in _PRESENTS or (
-        len(bare) >= 4 and bare[0] == "ي" and not bare.startswith(_NAMES)
-    ):
+    if bare in _PRESENTS or (len(bare) >= 4 and bare[0] == "ي" and not bare.startswith(_NAMES)):
         return "starts"
     ends = bare.endswith("ت") and not bare.endswith("ات")
     return "held" if ends and 4 <= len(bare) <= 7 and not bare.startswith(("ال", "م", "ت")) else ""

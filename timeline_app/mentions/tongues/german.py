@@ -95,10 +95,11 @@ people: Menschen Personen Zivilisten Soldaten Tote
 every: jeden jede jedes
 """
 _PAST: Final = re.compile(r"[a-zäöüß]{4,}te(?:n)?")
-_PARTICIPLE: Final = re.compile(r"(?:an|ab|auf|aus|ein|vor|zu|statt)?ge[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{4,}iert")
+_PARTICIPLE: Final = re.compile(
+    r"(?:an|ab|auf|aus|ein|vor|zu|statt)?ge[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{4,}iert"
+)
 _NO_VERBS: Final = frozenset(
-    "letzten letzte ersten erste zweite zweiten dritte dritten vierte vierten nächsten konnte "
-    "seite leute heute rechte rechten weiten besten mitte".split()
+    ["letzten", "letzte", "ersten", "erste", "zweite", "zweiten", "dritte", "dritten", "vierte", "vierten", "nächsten", "konnte", "seite", "leute", "heute", "rechte", "rechten", "weiten", "besten", "mitte"]
 )
 
 
@@ -117,4 +118,6 @@ def _with_parts() -> Iterator[tuple[str, str]]:
 
 _PARTS: Final = ("abend", "morgen", "mittag", "nacht", "vormittag", "nachmittag", "früh")
 
-GERMAN: Final = Tongue("de", table_of(_TABLE, [*names_of("de"), *_with_parts()]), _guess, dotted=True)
+GERMAN: Final = Tongue(
+    "de", table_of(_TABLE, [*names_of("de"), *_with_parts()]), _guess, dotted=True
+)

@@ -66,7 +66,7 @@ def _is_name(found: Sequence[Token], place: int) -> bool:
     return not begins or (after[:1].isupper() and found[place + 1].kind == "word")
 
 
-_ENDS: Final = frozenset(".!?:–—-«“\"")
+_ENDS: Final = frozenset('.!?:–—-«“"')
 _TITLES: Final = frozenset(("Frau", "Herr", "Herrn"))
 
 
@@ -182,8 +182,7 @@ def _ending(found: Sequence[Token], place: int, tongue: Tongue) -> int:
 
 
 _BEHIND_DOT: Final = frozenset(
-    "january february march april may june july august september october november december "
-    "and or to through until".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "and", "or", "to", "through", "until"]
 )
 
 

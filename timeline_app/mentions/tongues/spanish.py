@@ -96,7 +96,7 @@ every: cada
 """
 _FUTURE: Final = re.compile(r"[^\W\d]{2,}r(?:á|án)")
 _PAST: Final = re.compile(r"[^\W\d]{2,}(?:ó|aron|ieron|eron|ado|ados|ada|adas|ido|ida|idos|idas)")
-_NO_VERBS: Final = frozenset("estado estados partido partidos acuerdo todo mercado".split())
+_NO_VERBS: Final = frozenset(["estado", "estados", "partido", "partidos", "acuerdo", "todo", "mercado"])
 
 
 def _guess(word: str) -> str:

@@ -92,14 +92,11 @@ every: her
 +hijja: zilhicce
 """
 
-_CASES: Final = (
-    "da de ta te dan den tan ten ya ye a e i in nin un nun daki deki taki teki ki yi si inda inde "
-    "ina ine si nda nde yla yle la le"
-).split()
+_CASES: Final = ["da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "i", "in", "nin", "un", "nun", "daki", "deki", "taki", "teki", "ki", "yi", "si", "inda", "inde", "ina", "ine", "si", "nda", "nde", "yla", "yle", "la", "le"]
 _FUTURE: Final = re.compile(r".{2,}(?:acak|ecek|acag|eceg)(?:lar|ler|tir|i|im|ini|ina|inin)?")
 _PAST: Final = re.compile(r".{2,}[iuae rnlsşzkptçhyv][dt][iu](?:lar|ler)?")
 _NO_VERBS: Final = frozenset(
-    "kendi simdi yedi hadi adi tadi kadi ikindi hindi tedi vaadi kadro edi cadi gerekti".split()
+    ["kendi", "simdi", "yedi", "hadi", "adi", "tadi", "kadi", "ikindi", "hindi", "tedi", "vaadi", "kadro", "edi", "cadi", "gerekti"]
 )
 
 
