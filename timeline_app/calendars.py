@@ -54,17 +54,14 @@ def solar(year: int, month: int = 0, day: int = 0) -> EventDate:
 
     Raises ``DateError`` for a day that the calendar does not have, or a year outside of it.
     """
-    from persiantools.jdatetime import JalaliDate
-
     if year not in SOLAR_YEARS:
         raise DateError(_SOLAR_SPAN)
     try:
         if day:
-            return EventDate.of_day(JalaliDate(year, month, day).to_gregorian())
-        first = JalaliDate(year, month or 1, 1).to_gregorian()
-        last_month = month or 12
-        length = JalaliDate.days_in_month(last_month, year)
-        last = JalaliDate(year, last_month, length).to_gregorian()
+            return EventDate.of_day(_of_solar(year, month, day))
+        first = _of_solar(year, month or 1, 1)
+        last = _of_solar(year, month + 1, 1) if 0 < month < 12 else _of_solar(year + 1, 1, 1)
+        last -= timedelta(1)
     except ValueError as error:
         raise DateError(_no_day("Solar Hijri", SOLAR_MONTHS, year, month)) from error
     return EventDate.of_days(first, last)
@@ -88,6 +85,13 @@ def solar_year(day: date) -> int:
     if year not in SOLAR_YEARS:
         raise DateError(_SOLAR_SPAN)
     return year
+
+
+def _of_solar(year: int, month: int, day: int) -> date:
+    """The day of a day of the Solar Hijri calendar; ``ValueError`` if there is none."""
+    from persiantools.jdatetime import JalaliDate
+
+    return _plain(JalaliDate(year, month, day).to_gregorian())
 
 
 def _plain(day: date) -> date:

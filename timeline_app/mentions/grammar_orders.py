@@ -31,6 +31,7 @@ from timeline_app.mentions.rules import (
 )
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import BESIDE, ONE_WORD, TWO
+from timeline_app.mentions.word_set import word_set
 
 _STEP_UNITS: Final = {"days": "day", "weeks": "week", "months": "month", "years": "year"}
 _DAY_NOUNS: Final = ("", "day", "days")
@@ -115,7 +116,7 @@ def _bare_day(parts: Parts) -> list[Expression]:
     return [found]
 
 
-_AFTER: Final = frozenset(["held", "will", "was", "is", "has", "in", "of", "by", "starts", "said", "that"])
+_AFTER: Final = word_set("held will was is has in of by starts said that")
 
 
 def _in_time(parts: Parts) -> list[Expression]:

@@ -111,13 +111,10 @@ ORDINALS.update(
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """The EDTF code of a season."""
 
-HIJRI: Final = {
-    f"+{name}": number
-    for number, name in enumerate(
-        ["muharram", "safar", "rabi1", "rabi2", "jumada1", "jumada2", "rajab", "shaban", "ramadan", "shawwal", "qada", "hijja"],
-        start=1,
-    )
-}
+_HIJRI_NAMES: Final = (
+    "muharram safar rabi1 rabi2 jumada1 jumada2 rajab shaban ramadan shawwal qada hijja"
+)
+HIJRI: Final = {f"+{name}": number for number, name in enumerate(_HIJRI_NAMES.split(), start=1)}
 SOLAR: Final = {
     **{f"+solar{number}": number for number in range(1, 13)},
     **{f"+solarmonth{number}": number for number in range(1, 13)},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.mentions.tongues.tongue import Tongue, key_of, names_of, table_of
+from timeline_app.mentions.word_set import word_set
 
 _TABLE: Final = """
 january: كانون_الثاني كانون_ثاني
@@ -114,8 +115,9 @@ every: كل
 +hijja: ذو_الحجة ذي_الحجة
 """
 
-_PRESENT: Final = frozenset(
-    ["تنطلق", "تبدأ", "تُعقد", "تعقد", "تستأنف", "تنتهي", "تجتمع", "تجري", "تستمر", "تستضيف", "تشارك", "تعود", "تصل", "تستعد", "تلتقي", "تتواصل", "تختتم", "تغادر", "تزور", "تدخل", "تنعقد", "تبحث"]
+_PRESENT: Final = word_set(
+    "تنطلق تبدأ تُعقد تعقد تستأنف تنتهي تجتمع تجري تستمر تستضيف تشارك تعود تصل تستعد تلتقي "
+    "تتواصل تختتم تغادر تزور تدخل تنعقد تبحث"
 )
 _NAMES: Final = ("يوم", "يمن", "يناي", "يوني", "يولي", "يهود", "يابان", "يسار", "يمين", "يونان")
 _FUTURE: Final = ("سي", "ست", "سن")
@@ -126,7 +128,7 @@ _NO_VERBS: Final = (
 
 
 def _guess(word: str) -> str:
-    """The prefix of the future (سيعقد), the present that tells of plans too (تبدأ), the past (غادرت)."""
+    """The future (سيعقد), the present that tells of plans too (تبدأ), the past (غادرت)."""
     bare = key_of(word).removeprefix("و")
     if len(bare) >= 5 and bare.startswith(_FUTURE) and not bare.startswith(_NO_VERBS):
         return "will"

@@ -6,11 +6,13 @@ import re
 from typing import Final
 
 from timeline_app.mentions.tongues.tongue import Tongue, names_of, table_of
+from timeline_app.mentions.word_set import word_set
 
 _TABLE: Final = """
 later: plus_tard
 earlier: plus_tôt
-starts: commence commencent débute débutent reprend reprennent ouvre ouvrent tient tiennent arrive arrivent part partent doit
+starts: commence commencent débute débutent reprend reprennent ouvre ouvrent tient tiennent arrive
+starts: arrivent part partent doit
 morning: matin
 evening: soir soirée
 night: nuit
@@ -97,8 +99,10 @@ every: chaque
 """
 _FUTURE: Final = re.compile(r"[^\W\d]{2,}r(?:a|ont)")
 _PAST: Final = re.compile(r"[^\W\d]{2,}(?:é|ée|és|ées|èrent|irent|urent|ut|is|ie|ies|us|ues)")
-_NO_VERBS: Final = frozenset(
-    ["opéra", "caméra", "était", "accra", "demeura", "comité", "traité", "sécurité", "députés", "député", "été", "société", "année", "journée", "armée", "cité", "unité", "communauté", "côté", "délégué", "déléguée", "déléguées", "délégués", "qualité", "début", "salut", "sera-ce", "institut", "statut", "but"]
+_NO_VERBS: Final = word_set(
+    "opéra caméra était accra demeura comité traité sécurité députés député été société année "
+    "journée armée cité unité communauté côté délégué déléguée déléguées délégués qualité début "
+    "salut sera-ce institut statut but"
 )
 
 

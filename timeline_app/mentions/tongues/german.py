@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline_app.mentions.tongues.tongue import Tongue, names_of, table_of
+from timeline_app.mentions.word_set import word_set
 
 _TABLE: Final = """
 evening: Abend abends
 night: Nacht nachts
 morning: Vormittag früh
-starts: beginnt beginnen startet starten reist kommt trifft treffen findet finden endet enden tagt tagen
+starts: beginnt beginnen startet starten reist kommt trifft treffen findet finden endet enden tagt
+starts: tagen
 said: sagt mitteilte
 two: beiden
 saturday: Sonnabend
@@ -98,8 +100,9 @@ _PAST: Final = re.compile(r"[a-zäöüß]{4,}te(?:n)?")
 _PARTICIPLE: Final = re.compile(
     r"(?:an|ab|auf|aus|ein|vor|zu|statt)?ge[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{4,}iert"
 )
-_NO_VERBS: Final = frozenset(
-    ["letzten", "letzte", "ersten", "erste", "zweite", "zweiten", "dritte", "dritten", "vierte", "vierten", "nächsten", "konnte", "seite", "leute", "heute", "rechte", "rechten", "weiten", "besten", "mitte"]
+_NO_VERBS: Final = word_set(
+    "letzten letzte ersten erste zweite zweiten dritte dritten vierte vierten nächsten konnte "
+    "seite leute heute rechte rechten weiten besten mitte"
 )
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from timeline_app.mentions.tongues.tongue import Tongue, key_of
 from timeline_app.mentions.vocabulary import FOREIGN, KINDS, MONTH_NUMBERS, ORDINALS
+from timeline_app.mentions.word_set import word_set
 
 _DIGITS: Final = {
     chr(ord(zero) + value): str(value) for zero in "٠۰" for value in range(10)
@@ -181,8 +182,9 @@ def _ending(found: Sequence[Token], place: int, tongue: Tongue) -> int:
     return 0
 
 
-_BEHIND_DOT: Final = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "and", "or", "to", "through", "until"]
+_BEHIND_DOT: Final = word_set(
+    "january february march april may june july august september october november december and "
+    "or to through until"
 )
 
 

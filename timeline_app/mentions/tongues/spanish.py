@@ -6,12 +6,14 @@ import re
 from typing import Final
 
 from timeline_app.mentions.tongues.tongue import Tongue, names_of, table_of
+from timeline_app.mentions.word_set import word_set
 
 _TABLE: Final = """
 tomorrow: mañana_por_la_mañana
 evening: tarde
 night: noche
-starts: comienza comienzan empieza empiezan reanuda reanudan celebra celebran inicia inician viaja llega llegan propone proponen
+starts: comienza comienzan empieza empiezan reanuda reanudan celebra celebran inicia inician viaja
+starts: llega llegan propone proponen
 early: inicios
 ago: atrás
 +sameday: ese_día
@@ -96,7 +98,7 @@ every: cada
 """
 _FUTURE: Final = re.compile(r"[^\W\d]{2,}r(?:á|án)")
 _PAST: Final = re.compile(r"[^\W\d]{2,}(?:ó|aron|ieron|eron|ado|ados|ada|adas|ido|ida|idos|idas)")
-_NO_VERBS: Final = frozenset(["estado", "estados", "partido", "partidos", "acuerdo", "todo", "mercado"])
+_NO_VERBS: Final = word_set("estado estados partido partidos acuerdo todo mercado")
 
 
 def _guess(word: str) -> str:

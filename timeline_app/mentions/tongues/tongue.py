@@ -1,9 +1,9 @@
-"""What the mention finder knows of a language: which English word does what each of its words does.
+"""What the mention finder knows of a language: the English word that does what a word does.
 
-The rules (`timeline_app.mentions.grammar`) and the verbs (`timeline_app.mentions.verbs`) are written
-for English. A text of another language is read as the row of English words that do the same in a
-date: «в среду» is "in wednesday", "la semaine prochaine" is "the week next". What cannot be said so,
-the order of words, stands in rules of its own (`timeline_app.mentions.grammar_orders`).
+The rules (`timeline_app.mentions.grammar`) are written for English. A text of another language is
+read as the row of English words that do the same in a date: «в среду» is "in wednesday", "la
+semaine prochaine" is "the week next". What cannot be said so, the order of words, stands in rules
+of its own (`timeline_app.mentions.grammar_orders`).
 
 A table has a line for an English word: ``next: следующ* будущ*``. A star ends the beginning of a
 word, "_" stands for a space. Names of months and weekdays come from Babel's CLDR data.
@@ -92,7 +92,8 @@ class Tongue(NamedTuple):
     ``prefixes`` are words written together with the next one, with their English; ``endings`` may
     stand behind a number or an apostrophe and say nothing here. ``verb_last``: the verb stands
     behind what belongs to it, ``verb_first``: before it. ``small_names``: months and weekdays are
-    written small, so that one with a capital is the name of somebody. ``dotted``: a full stop behind a number makes it "the 15th".
+    written small, so that one with a capital is the name of somebody. ``dotted``: a full stop
+    behind a number makes it "the 15th".
     """
 
     code: str

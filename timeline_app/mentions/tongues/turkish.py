@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline_app.mentions.tongues.tongue import Tongue, key_of, names_of, table_of
+from timeline_app.mentions.word_set import word_set
 
 _TABLE: Final = """
 +nextweek: haftaya
@@ -92,11 +93,15 @@ every: her
 +hijja: zilhicce
 """
 
-_CASES: Final = ["da", "de", "ta", "te", "dan", "den", "tan", "ten", "ya", "ye", "a", "e", "i", "in", "nin", "un", "nun", "daki", "deki", "taki", "teki", "ki", "yi", "si", "inda", "inde", "ina", "ine", "si", "nda", "nde", "yla", "yle", "la", "le"]
+_ENDINGS: Final = (
+    "da de ta te dan den tan ten ya ye a e i in nin un nun daki deki taki teki ki yi si inda "
+    "inde ina ine si nda nde yla yle la le"
+)
+_CASES: Final = _ENDINGS.split()
 _FUTURE: Final = re.compile(r".{2,}(?:acak|ecek|acag|eceg)(?:lar|ler|tir|i|im|ini|ina|inin)?")
 _PAST: Final = re.compile(r".{2,}[iuae rnlsşzkptçhyv][dt][iu](?:lar|ler)?")
-_NO_VERBS: Final = frozenset(
-    ["kendi", "simdi", "yedi", "hadi", "adi", "tadi", "kadi", "ikindi", "hindi", "tedi", "vaadi", "kadro", "edi", "cadi", "gerekti"]
+_NO_VERBS: Final = word_set(
+    "kendi simdi yedi hadi adi tadi kadi ikindi hindi tedi vaadi kadro edi cadi gerekti"
 )
 
 
