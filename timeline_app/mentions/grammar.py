@@ -9,7 +9,9 @@ from typing import Final
 
 from timeline_app.mentions import (
     grammar_calendars,
+    grammar_counted,
     grammar_days,
+    grammar_feasts,
     grammar_orders,
     grammar_periods,
     grammar_relative,
@@ -26,16 +28,23 @@ _RULES: Final = (
     *grammar_relative.RULES,
     *named_days.RULES,
 )
+_ENGLISH_ONLY: Final = frozenset(
+    ("_steps", "_next_to", "_the_day", "_weekend", "_clock", "_named", "_decade")
+)
+"""What other languages say otherwise, by the names of the builders."""
 _FOREIGN: Final = (
     *grammar_calendars.RULES,
+    *grammar_feasts.RULES,
+    *grammar_counted.RULES,
     *grammar_orders.FIRST,
-    *_RULES,
+    *(one for one in _RULES if one.build.__name__ not in _ENGLISH_ONLY),
     *grammar_orders.RULES,
 )
 _IN_DIGITS: Final = grammar_days.RULES[:1]
 _STRETCH: Final = re.compile(r"[^x!\n;:]+")
 _HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@%]")
 """What every date has one of."""
+_FOREIGN_HEART: Final = re.compile(rf"{_HEART.pattern}|[o#~=1]|td|d\.")
 _LINK: Final = re.compile(r",?(?P<word>[&|])v?t?|(?P<range>[-/>])v?t?|(?P<comma>,)v?t?")
 _LINK_NAMES: Final = {"&": "and", "|": "or"}
 _BEFORE_DAY: Final = re.compile(",?v?t?")
@@ -69,9 +78,10 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
 def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:
     """What the rules find; they are only tried on the stretches where a date can be."""
     shape = scan.shape
+    heart = _HEART if scan.tongue is None else _FOREIGN_HEART
     for stretch in _STRETCH.finditer(shape):
         first, last = stretch.span()
-        if _HEART.search(shape, first, last) is None:
+        if heart.search(shape, first, last) is None:
             continue
         for pattern, build in rules:
             for match in pattern.finditer(shape, first, last + 1):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline_app.edtf import MONTHS
+from timeline_app.mentions.feast_days import FEASTS
 from timeline_app.reading.words import WEEKDAYS
 
 _NUMBER_WORDS: Final = (
@@ -121,7 +122,7 @@ SOLAR: Final = {
 }
 TWO: Final = {"+2day": "day", "+2week": "week", "+2month": "month", "+2year": "year"}
 """What one word says in Arabic: two days, two weeks."""
-BESIDE: Final = {"+nextday": 1, "+sameday": 0, "+daybefore": -1}
+BESIDE: Final = {"+nextday": 1, "+sameday": 0, "+daybefore": -1, "+eve": -1}
 """Days counted from the one mentioned before, said in one word or group of words."""
 ONE_WORD: Final = {
     f"+{name}{unit}": (which, unit)
@@ -131,8 +132,9 @@ ONE_WORD: Final = {
 """Last, this or next week, month or year, said in one word: "seneye", پارسال."""
 FOREIGN: Final = {
     "+hence": "c", "+back": "c", **dict.fromkeys(HIJRI, "j"), **dict.fromkeys(SOLAR, "P"),
-    **dict.fromkeys(TWO, "h"), **dict.fromkeys(BESIDE, "@"),
-    **dict.fromkeys(ONE_WORD, "%"),
+    **dict.fromkeys(TWO, "h"), **dict.fromkeys(BESIDE, "@"), "+halfyear": "~", "+tendays": "1",
+    "+date": "=", "+ofit": "=", "+equals": "=", "+eve": "@",
+    **dict.fromkeys(ONE_WORD, "%"), **{f"+day_{name}": "#" for name in FEASTS},
 }  # fmt: skip
 """What other languages say in a word and English does not → its letter."""
 
