@@ -67,24 +67,25 @@ def solar(year: int, month: int = 0, day: int = 0) -> EventDate:
     return EventDate.of_days(first, last)
 
 
-def hijri_year(day: date) -> int:
-    """The Hijri year of a day; ``DateError`` outside of 1343 to 1500."""
+def hijri_month(day: date) -> tuple[int, int]:
+    """The Hijri year and month of a day; ``DateError`` outside of 1343 to 1500."""
     from hijridate import Gregorian
 
     try:
-        return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+        found = Gregorian(day.year, day.month, day.day).to_hijri()
     except (OverflowError, ValueError) as error:
         raise DateError(_HIJRI_SPAN) from error
+    return int(found.year), int(found.month)
 
 
-def solar_year(day: date) -> int:
-    """The Solar Hijri year of a day; ``DateError`` outside of 1200 to 1499."""
+def solar_month(day: date) -> tuple[int, int]:
+    """The Solar Hijri year and month of a day; ``DateError`` outside of 1200 to 1499."""
     from persiantools.jdatetime import JalaliDate
 
-    year = int(JalaliDate(day).year)
-    if year not in SOLAR_YEARS:
+    found = JalaliDate(day)
+    if int(found.year) not in SOLAR_YEARS:
         raise DateError(_SOLAR_SPAN)
-    return year
+    return int(found.year), int(found.month)
 
 
 def _of_solar(year: int, month: int, day: int) -> date:

@@ -8,6 +8,7 @@ that language, or beyond the clause that the mention opens.
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from timeline_app.mentions.cues import NO_CUE, Cue
@@ -19,14 +20,15 @@ _SURE: Final = 14  # what costs more decides weakly
 _WRONG_SIDE: Final = 25
 _OTHER_SIDE: Final = {"first": 12, "second": 3}
 _OPENED: Final = 9
-_REPORTS: Final = 3
+_LESS: Final = {"said": 3, "shall": 8}
+"""What a verb that reports, or that hangs on another, costs more if it does not stand beside."""
 _HELPERS: Final = word_set("will might has was is didnot expected")
-_VERBS: Final = _HELPERS | word_set("starts held done said lasted postponed")
+_VERBS: Final = _HELPERS | word_set("starts shall held done said lasted postponed")
 _MARKS: Final = {"-": 5, "(": 8, ")": 8, '"': 6, "«": 6, "»": 6, "“": 6, "”": 6, "„": 6}
 _CLAUSES: Final = {"+that": 8, "+which": 5, "+when": 5, "and": 2, "+but": 6}
 _BESIDE: Final = {
     "since": Cue(-1, "since", strong=True), "until": Cue(1, "until", strong=True),
-    "by": Cue(1, "by", strong=True), "for": Cue(1, "for"), "before": Cue(1, "before"),
+    "through": Cue(1, "until", strong=True), "by": Cue(1, "by", strong=True), "for": Cue(1, "for"), "before": Cue(1, "before"),
 }  # fmt: skip
 _LED_IN: Final = word_set(
     "and +but in on the from of for by day days week early late mid morning evening night also"
@@ -85,6 +87,8 @@ def _governing(scan: Scan, first: int, last: int) -> _Verb | None:
     behind = _nearest(scan, range(last + 1, min(len(scan), last + _REACH)))
     if before is not None:
         side = _WRONG_SIDE if order == "last" else _OPENED * opens
+        if order == "last" and before.kind in ("expected", "might"):
+            side = 0  # "it is expected that …"
         before = before._replace(cost=before.cost + side)
     if behind is not None and order != "last" and not opens:
         behind = behind._replace(cost=behind.cost + _OTHER_SIDE[order])
@@ -106,20 +110,41 @@ def _told_behind(scan: Scan, last: int) -> _Verb | None:
 def _nearest(scan: Scan, places: range) -> _Verb | None:
     """The verb that costs least on a way through the sentence."""
     best: _Verb | None = None
-    cost = 0
+    cost, subject = 0, False
     for place in places:
         if scan.ends_sentence(place) or scan.kind(place) == ";":
             break
         cost += _toll(scan, place)
         if best is not None and cost >= best.cost:
             break
+        subject = subject or _is_subject(scan, place)
         verb = _verb_at(scan, place)
-        if verb is None:
+        if verb is None or (subject and _is_embedded(scan, place)):
             continue
-        whole = cost + _REPORTS * (verb.kind == "said" and cost > 2)
+        whole = cost + _LESS.get(verb.kind, 0) * (cost > 2)
         if best is None or whole < best.cost:
             best = verb._replace(cost=whole)
     return best
+
+
+_EMBEDDED: Final = re.compile(
+    r".+(?:[ea]ce[gğ]|aca[gğ]|[dt][ıiuü]ğ)[ıiuü]n[ıiuüae]|.+(?:ması|mesi)n[ıiae]"
+)
+_GENITIVE: Final = re.compile(r".{3,}(?:nın|nin|nun|nün|ların|lerin|[ıiuü]n)")
+
+
+def _is_subject(scan: Scan, place: int) -> bool:
+    """Whether a Turkish word is the subject of a clause within the sentence: "heyetin"."""
+    if scan.tongue is None or scan.tongue.code != "tr":
+        return False
+    if scan.kind(place) in "WwMRD@%":
+        return True
+    return scan.kind(place) == "x" and _GENITIVE.fullmatch(scan.raw(place)) is not None
+
+
+def _is_embedded(scan: Scan, place: int) -> bool:
+    """Whether a Turkish verb is what somebody said, so that it governs only its own clause."""
+    return _EMBEDDED.fullmatch(scan.raw(place)) is not None
 
 
 def _toll(scan: Scan, place: int) -> int:
@@ -144,7 +169,8 @@ def _verb_at(scan: Scan, place: int) -> _Verb | None:
     kind = scan.word(place)
     if kind not in _VERBS:
         return None
-    helpers = [at for at in range(max(0, place - 3), place) if _helps(scan, at, place)]
+    before = range(max(0, place - 3), place) if kind != "said" else ()
+    helpers = [at for at in before if _helps(scan, at, place)]
     ends = [at for at in range(place + 1, _reach(scan, place)) if scan.word(at) in _VERBS]
     if kind not in _HELPERS:
         ends = ends[:1] if _order(scan) == "last" else []
@@ -185,4 +211,4 @@ def _meaning(kinds: list[str]) -> tuple[int, bool]:
         return -1, True
     if "done" in kinds:
         return (-1, True) if len(kinds) > 1 else (0, False)
-    return (1, False) if "starts" in kinds else (0, False)
+    return (1, False) if "starts" in kinds or "shall" in kinds else (0, False)

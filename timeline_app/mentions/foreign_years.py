@@ -26,6 +26,10 @@ def is_counted_year(scan: Scan, place: int) -> bool:
     if _is_marked(scan, place) or scan.kind(place + 1) in "MmN":
         return False
     before = scan.kind(place - 1)
+    if before in "&|>-," and scan.kind(place - 2) == "y":
+        return False
+    if scan.kind(place + 1) in "&|>-" and scan.kind(place + 2) == "y":
+        return False
     if before in _FIRM_MARKS and not _is_word(scan, place + 1):
         return False
     if not _is_word(scan, place + 1):

@@ -81,7 +81,15 @@ def _beside(parts: Parts) -> list[Expression]:
 def _is_adverb(parts: Parts) -> bool:
     """Whether «накануне» says when, and not on the eve of what."""
     scan, behind = parts.scan, parts.last + 1
-    return scan.kind(behind) != "x" or not scan.word(behind).endswith("·")
+    if scan.kind(behind) != "x" or not scan.word(behind).endswith("·"):
+        return True
+    return not scan.raw(behind).endswith(_GENITIVE)
+
+
+_GENITIVE: Final = (
+    "ы", "и", "ов", "ев", "ей", "ого", "его", "ой", "их", "ых", "та", "да", "ка", "ния", "тия",
+    "дня",
+)  # fmt: skip
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.foreign_shares import foreign_share
 from timeline_app.mentions.foreign_years import is_counted_year
 from timeline_app.mentions.grammar_days import one_day
 from timeline_app.mentions.grammar_periods import month, part_of_unit, quarter, season, year
@@ -18,16 +19,19 @@ from timeline_app.mentions.grammar_relative import (
     which_unit,
     which_weekday,
 )
+from timeline_app.mentions.guards import is_labelled
 from timeline_app.mentions.rules import (
     MONTH,
     YEAR,
     Parts,
     Rule,
     day_number,
+    month_of,
     rule,
     share_of,
     weekday_number,
     which_of,
+    year_of,
 )
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import ONE_WORD, ORDINALS, SEASONS
@@ -62,7 +66,23 @@ def _which_weekday_day(parts: Parts) -> list[Expression]:
 
 
 def _date_with_noun(parts: Parts) -> list[Expression]:
-    return one_day(parts) if parts.word("unit") in _DAY_NOUNS else []
+    return one_day(parts) if parts.word("noun") in _DAY_NOUNS else []
+
+
+def _several_days(parts: Parts) -> list[Expression]:
+    """Build "the 20 and the 25 February": one expression a day."""
+    scan, found = parts.scan, []
+    if is_labelled(scan, parts.place("days")):
+        return []
+    start, end = parts.match.span("days")
+    for place in range(start, end):
+        if scan.kind(place) in "do":
+            one = Expression("day and month", Kind.CALENDAR, place, place)
+            one.year, one.part = year_of(parts), month_of(parts)
+            one.day = day_number(scan.word(place))
+            found.append(one)
+    found[-1].last = parts.last
+    return found
 
 
 def _weekday_in_week(parts: Parts) -> list[Expression]:
@@ -92,6 +112,8 @@ def _month_with_noun(parts: Parts) -> list[Expression]:
 
 
 def _part_of_month(parts: Parts) -> list[Expression]:
+    if parts.word("noun") not in ("", "month"):
+        return []
     return _with_share(month(parts), parts)
 
 
@@ -112,22 +134,18 @@ def _part_of_unit(parts: Parts) -> list[Expression]:
 
 
 def _with_share(made: list[Expression], parts: Parts) -> list[Expression]:
-    """With the part that English has no word for: a half that is the middle, ten days of three."""
+    """With the part that English has no word for, if the words before or behind are one."""
     words = parts.words("modifier")
     number = next((ORDINALS[word] for word in words if word in ORDINALS), 0)
+    if "days" in words and "final" not in words and number != 1:
+        return []
     for one in made:
-        if "+tendays" in words:
-            one.share = _TENTHS.get(number, Share.LATE)
-        elif "half" in words and one.share is None:
-            one.share = Share.SECOND_HALF if number == 2 or "final" in words else Share.MID
-        elif "days" in words and "final" not in words and number != 1:
-            return []
-        elif one.unit == "week" and one.share in _ENDS:
+        one.share = foreign_share(words)
+        if one.unit == "week" and one.share in _ENDS:
             one.share = None
     return made
 
 
-_TENTHS: Final = {1: Share.EARLY, 2: Share.MID, 3: Share.LATE}
 _ENDS: Final = frozenset((Share.BEGINNING, Share.END, Share.MID, Share.EARLY, Share.LATE))
 
 
@@ -140,10 +158,10 @@ def _half_year(parts: Parts) -> list[Expression]:
     found.part = 39 + number
     if "year" in parts:
         found.year = int(parts.word("year"))
-    return [_of_year(found, parts)]
+    return [of_year(found, parts)]
 
 
-def _of_year(found: Expression, parts: Parts) -> Expression:
+def of_year(found: Expression, parts: Parts) -> Expression:
     """Take over "of the last year", "of that year" from the groups for it."""
     if "one" in parts:
         found.which, found.unit = ONE_WORD[parts.word("one")]
@@ -157,7 +175,7 @@ def _of_year(found: Expression, parts: Parts) -> Expression:
 def _of_other_year(parts: Parts) -> list[Expression]:
     """Build "15 February of the last year", "March year last", "last year March"."""
     made = one_day(parts) if "day" in parts else _part_of_month(parts)
-    made = [_of_year(one, parts) for one in made]
+    made = [of_year(one, parts) for one in made]
     return [] if any(one.unit != "year" for one in made) else made
 
 
@@ -171,14 +189,40 @@ def _decade(parts: Parts) -> list[Expression]:
     return [found]
 
 
+def _century(parts: Parts) -> list[Expression]:
+    """Build "century twentieth"."""
+    number = ORDINALS.get(parts.word("number"), 0)
+    if parts.word("unit") != "century" or number < 2:
+        return []
+    found = parts.expression("century", Kind.CALENDAR)
+    found.digits = f"{number - 1:02}XX"
+    return [found]
+
+
 def _quarter(parts: Parts) -> list[Expression]:
     """Build "quarter first 2017", "the first quarter of the next year"."""
-    return [_of_year(one, parts) for one in quarter(parts)]
+    return [of_year(one, parts) for one in quarter(parts)]
 
 
 def _which_month(parts: Parts) -> list[Expression]:
     """Build "March last"; only where the noun stands first."""
     return which_month(parts) if _code(parts) in _NOUN_FIRST else []
+
+
+def _this_weekday(parts: Parts) -> list[Expression]:
+    """Build "this Wednesday" where only "this" and "that" stand before a noun."""
+    return which_weekday(parts) if _code(parts) in _THIS_FIRST else []
+
+
+def _this_unit(parts: Parts) -> list[Expression]:
+    return which_unit(parts) if _code(parts) in _THIS_FIRST else []
+
+
+def _this_month(parts: Parts) -> list[Expression]:
+    return which_month(parts) if _code(parts) in _THIS_FIRST else []
+
+
+_THIS_FIRST: Final = ("ar", "fa")
 
 
 def _coming_season(parts: Parts) -> list[Expression]:
@@ -194,6 +238,15 @@ def _coming_season(parts: Parts) -> list[Expression]:
 def _which_unit(parts: Parts) -> list[Expression]:
     """Build "week next"; only where the noun stands first."""
     return which_unit(parts) if _code(parts) in _NOUN_FIRST else []
+
+
+def _the_which_unit(parts: Parts) -> list[Expression]:
+    """Build "the next month", which does not say how long as it does in English."""
+    if _code(parts) not in ("fr", "es", "de") or parts.word("unit") == "day":
+        return []
+    found = parts.expression("last, this or next", Kind.WHICH)
+    found.unit, found.which = parts.word("unit"), which_of(parts.words("which"))[0]
+    return [found]
 
 
 def _weekend(parts: Parts) -> list[Expression]:
@@ -239,7 +292,7 @@ def _day_of_month(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("day of the month", Kind.CALENDAR)
     found.day = named or day_number(word)
-    found = _of_year(found, parts)
+    found = of_year(found, parts)
     if parts.word("it") == "+ofit":
         return [found]
     if not found.unit:
@@ -257,7 +310,8 @@ def _bare_day(parts: Parts) -> list[Expression]:
         return []
     if not article and before not in _BEFORE_BARE.get(code, ()):
         return []
-    if scan.kind(parts.last + 1) not in "&|>,.;:)\n-" and behind not in _AFTER:
+    small = code == "de" and scan.raw(parts.last + 1)[:1].islower()
+    if scan.kind(parts.last + 1) not in "&|>,.;:)\n-" and behind not in _AFTER and not small:
         return []
     found = parts.expression("day of the month", Kind.CALENDAR)
     found.day = day_number(parts.word("day"))
@@ -288,9 +342,9 @@ def _in_one_word(parts: Parts) -> list[Expression]:
 
 
 _DAY_LIST: Final = "[do](?:[-&|>,]t?[do])*"
-_FRONT: Final = "(?P<modifier>t?(?:[eiLl]?b[iL]?|[ei]|[iL]?1|[iL][uU]|[uU][iL]))"
+_FRONT: Final = "(?P<modifier>t?(?:[eiLl]?bi?|[iL]?1|[iL][uU]|[uU][iL]|e))"
 _BEHIND: Final = "(?P<modifier>[il]?[eb]|i[uU])"
-_OF_OTHER: Final = (
+OF_OTHER: Final = (
     "(?:[Ov]?t?(?P<which>AG|[LXHG])(?P<unit>u)|[Ov]?t?(?P<unit_b>u)O?t?(?P<which_b>AG|[LXHG])"
     "|(?P<one>%))"
 )
@@ -306,43 +360,49 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("t?(?:(?P<unit>[uU])O?)?p?(?P<weekday>W)p?O?t?(?P<which>[LXKF])", _weekday_with_which),
     rule("(?P<which>[LXHKF])(?P<weekday>W)p?(?P<unit>u)p?", _which_weekday_day),
     rule("t?(?P<name>[MmN])O?t?(?P<which>[LXKFH])(?!u)", _which_month),
-    rule("t?(?:(?P<unit>[uU])O?)?(?:p,?[vO]?t?)?(?P<weekday>W)p?", _weekday_with_noun),
+    rule("(?P<which>AG|[HGA])(?P<weekday>W)p?", _this_weekday),
+    rule("(?P<which>AG|[HGA])(?P<unit>[uQ])", _this_unit),
+    rule("(?P<which>AG|[HGA])(?P<name>[MmN])", _this_month),
+    rule("(?P<which>H)(?P<part>p)", _part_of_day),
+    rule("t?(?:(?P<unit>u)O?)?(?:p,?[vO]?t?)?(?P<weekday>W)p?", _weekday_with_noun),
     rule("t?(?P<weekday>W)p?(?P<unit>[uU])p?", _weekday_with_noun),
     rule("(?:p,?v?)?(?P<day>R)(?:,?v?(?P<beside>W))?p?", day_from_here),
     rule("u(?P<day>R)(?:,?(?P<beside>W))?", day_from_here),
     rule(
-        rf"t?(?:(?P<unit>[uU])p?)?p?(?P<weekday>[Ww])\.?p?,?=?v?t?(?P<day>[do])O?u?O?{MONTH}"
+        rf"t?(?:(?P<noun>[uU])p?)?p?(?P<weekday>[Ww])\.?p?,?=?v?t?(?P<day>[do])O?u?O?{MONTH}"
         rf"{_WITH_YEAR}?",
         _date_with_noun,
     ),
     rule(
-        rf"(?P<day>[do])O?u?{MONTH}{_WITH_YEAR}?,?v?(?P<weekday>W)p?(?P<unit>u)?",
+        rf"(?P<day>[do])O?u?{MONTH}{_WITH_YEAR}?,?v?(?P<weekday>W)p?(?P<noun>u)?",
         _date_with_noun,
     ),
-    rule(rf"t?(?P<unit>[uU])?(?P<day>[do])O?u?O?{MONTH}{_WITH_YEAR}?p?", _date_with_noun),
+    rule(rf"t?(?P<noun>[uU])?(?P<day>[do])O?u?O?{MONTH}{_WITH_YEAR}?p?", _date_with_noun),
+    rule(rf"(?P<day>[do])O?u?{MONTH}{_WITH_YEAR}?(?P<noun>[uU])p?", _date_with_noun),
     rule(rf"(?P<day>[do])O?u?{MONTH}(?P<behind>[LX])(?!u)", one_day),
+    rule(rf"(?P<days>[do](?:,t?[do])*,?[-&|>]v?t?[do])O?u?{MONTH}{_WITH_YEAR}?", _several_days),
     rule(rf"t?(?P<noun>u)O?{MONTH}{_WITH_YEAR}?", _month_with_noun),
     rule(rf"{MONTH}(?P<noun>u)", _month_with_noun),
     rule(rf"(?P<year>y)u?{MONTH}u?", month),
-    rule(rf"(?P<day>[do])O?u?{MONTH}{_OF_OTHER}", _of_other_year),
-    rule(rf"(?:{_FRONT}[Ov]?t?u?O?)?{MONTH}{_OF_OTHER}", _of_other_year),
+    rule(rf"(?P<day>[do])O?u?{MONTH}{OF_OTHER}", _of_other_year),
+    rule(rf"(?:{_FRONT}[Ov]?t?(?P<noun>u)?O?)?{MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"{_OTHER}(?P<day>[do]){MONTH}", _of_other_year),
     rule(rf"{_OTHER}{MONTH}u?{_BEHIND}?u?", _of_other_year),
-    rule(rf"{_FRONT}-?[Ov]?t?u?O?{MONTH}{_WITH_YEAR}?", _part_of_month),
+    rule(rf"{_FRONT}-?[Ov]?t?(?P<noun>u)?O?{MONTH}{_WITH_YEAR}?", _part_of_month),
     rule(rf"{MONTH}u?(?:O?{YEAR})?{_BEHIND}u?", _part_of_month),
     rule(rf"(?P<year>y)u?{MONTH}u?{_BEHIND}u?", _part_of_month),
     rule(rf"{_FRONT}[Ov]?t?u?O?(?P<year>y)", _part_of_year),
     rule(rf"(?P<year>y)u?{_BEHIND}", _part_of_year),
-    rule(r"t?(?P<season>N)O?t?u?(?P<year>y)", season),
+    rule(r"t?(?P<season>N)O?t?u?(?P<year>y)(?:[-/][dny])?", season),
     rule(rf"{_FRONT}[Ov]?t?(?P<season>N)(?:O?t?u?(?P<year>y))?", season),
-    rule(rf"t?(?P<season>N){_OF_OTHER}", season),
+    rule(rf"t?(?P<season>N){OF_OTHER}", season),
     rule("(?P<year>y)u?(?P<season>N)", season),
     rule("t?(?P<season>N)", _season_alone),
-    rule(rf"t?(?P<quarter>Q)(?P<number>[iL])(?:O?t?u?(?P<year>y)|{_OF_OTHER})?", _quarter),
-    rule(rf"t?(?P<number>[iL])(?P<quarter>Q)(?:O?t?u?(?P<year>y)|{_OF_OTHER})?", _quarter),
+    rule(rf"t?(?P<quarter>Q)(?P<number>[iL])(?:O?t?u?(?P<year>y)|{OF_OTHER})?", _quarter),
+    rule(rf"t?(?P<number>[iL])(?P<quarter>Q)(?:O?t?u?(?P<year>y)|{OF_OTHER})?", _quarter),
     rule("(?P<year>y)u?(?P<number>[iL])(?P<quarter>Q)", _quarter),
-    rule(rf"t?(?P<number>[iL])~(?:O?t?u?(?P<year>y)|{_OF_OTHER})?", _half_year),
-    rule(rf"t?~(?P<number>[iL])(?:O?t?u?(?P<year>y)|{_OF_OTHER})?", _half_year),
+    rule(rf"t?(?P<number>[iL])~(?:O?t?u?(?P<year>y)|{OF_OTHER})?", _half_year),
+    rule(rf"t?~(?P<number>[iL])(?:O?t?u?(?P<year>y)|{OF_OTHER})?", _half_year),
     rule(rf"{_FRONT}[Ov]?t?(?P<unit>[uQ])(?:O?t?(?P<which>[LXHKFG]))?", _part_of_unit),
     rule(rf"{_FRONT}[Ov]?t?(?P<which>AG|[LXHKFG])(?P<unit>[uQ])", _part_of_unit),
     rule(rf"(?P<which>AG|[LXHKF])?(?P<unit>[uQ]){_BEHIND}", _part_of_unit),
@@ -351,9 +411,12 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("t?(?P<unit>u)O?t?(?P<which>[LXH])(?P<mark>,)v?t?u?(?P<weekday>W)p?", _weekday_in_week),
     rule("t?(?P<weekday>W)p?u?O?v?t?(?P<unit>u)O?t?(?P<which>[LXH])", _weekday_in_week),
     rule("t?(?P<weekday>W)p?u?O?v?t?(?P<which>[LXH])(?P<unit>u)", _weekday_in_week),
-    rule(rf"(?:{_FRONT}O?t?)?(?:t?u?O?t?)(?P<decade>D)(?:O?uO?[iL])?", _decade),
+    rule(rf"(?:{_FRONT}O?t?)?(?:t?u?O?t?)(?P<decade>D)C?(?:O?uO?[iL])?", _decade),
+    rule(rf"(?P<decade>D)u?{_BEHIND}", _decade),
+    rule("t?(?P<unit>u)(?P<number>i)", _century),
     rule("t?(?P<part>p)(?P<which>[LXHK])", _part_of_day),
     rule("t?(?P<unit>u)", _weekend),
+    rule("t(?P<which>[LX])(?P<unit>[uQ])", _the_which_unit),
     rule("(?P<one>%)", _in_one_word),
     rule(
         "t?(?P<day>[doi])O?t?(?:(?P<which>AG|[LXHG])(?P<unit>u)"

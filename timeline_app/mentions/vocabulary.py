@@ -131,6 +131,7 @@ ONE_WORD: Final = {
 }
 """Last, this or next week, month or year, said in one word: "seneye", پارسال."""
 FOREIGN: Final = {
+    **{word: "i" for word in ORDINALS if word not in KINDS},
     "+hence": "c", "+back": "c", **dict.fromkeys(HIJRI, "j"), **dict.fromkeys(SOLAR, "P"),
     **dict.fromkeys(TWO, "h"), **dict.fromkeys(BESIDE, "@"), "+halfyear": "~", "+tendays": "1",
     "+date": "=", "+ofit": "=", "+equals": "=", "+eve": "@",

@@ -34,7 +34,7 @@ _SAYING: Final = """
 حذر:حذر لفت:لفت نفى:نفي اعتبر:عتبر رأى:رى روى:روي تابع:تابع أوردت:ورد
 """
 _LASTING: Final = "استمر دام صمد امتد"
-_POSTPONED: Final = "أرجئ أرجئت أرجأ أرجأت تأجل تأجلت تأجيل إرجاء ترجأ يرجأ أجلت يؤجل تؤجل"
+_POSTPONED: Final = "أجل أرجئ أرجئت أرجأ أرجأت تأجل تأجلت تأجيل إرجاء ترجأ يرجأ أجلت يؤجل تؤجل"
 _NOUNS: Final = word_set("حل فتح ضم رد طلب عين شكل نقل منع وعد خرق عرض وجه مر حدث كلف قاد وضع")
 """Pasts that are nouns more often: "has" has to stand before them."""
 _PLACES: Final = (
@@ -67,6 +67,7 @@ def _past(past: str) -> Iterator[str]:
     """The feminine, the dual and the plural of a past."""
     short = past[:-1] if past.endswith(("ى", "ا")) else past
     yield from (f"{short}ت", f"{short}تا", f"{short}وا", f"{past}ا")
+    yield from (f"{stem}{them}" for stem in (past, f"{short}ت") for them in ("ه", "ها", "هم"))
 
 
 def _present(stem: str, english: str) -> Iterator[tuple[str, str]]:

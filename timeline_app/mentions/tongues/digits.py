@@ -9,7 +9,7 @@ from typing import Final
 from timeline_app.edtf import MONTHS
 from timeline_app.mentions.tongues.token import Token
 from timeline_app.mentions.tongues.tongue import Tongue, key_of
-from timeline_app.mentions.vocabulary import COUNTS, MONTH_NUMBERS
+from timeline_app.mentions.vocabulary import COUNTS, MONTH_NUMBERS, ORDINALS
 from timeline_app.mentions.word_set import word_set
 
 _ENDED: Final = re.compile(r"([0-9]{1,4})([^\W\d_]+)")
@@ -21,7 +21,7 @@ _CUES: Final = word_set(
     "until to through from since by before after for on the and or day days - +back +hence"
 )
 """Before 28.02 or 15/8 these say that it is a day, and no time, score or share."""
-_BEHIND: Final = word_set("day days")
+_BEHIND: Final = word_set("day days until")
 _DAY_NAMES: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _DECADES: Final = word_set("years decade")
 _OUR_CENTURY: Final = 30  # a decade of two digits below is one of the 2000s, and is not said so
@@ -78,8 +78,8 @@ def _day(found: Sequence[Token], place: int) -> tuple[int, list[Token]]:
         behind = place + 1
         dotted = behind < len(found) and found[behind].word == "." and _tight(found, behind)
         if len(pointed[2]) == 2 or dotted:
-            length = 1 + (dotted and not _ends_text(found, behind))
-            return _as_words(found, place, (length, 1), (pointed[1], pointed[2]))
+            length = 1 + (dotted and not _ends_sentence(found, behind))
+            return _as_words(found, place, (length, length), (pointed[1], pointed[2]))
     slashed = [each.word for each in found[place : place + 3]]
     if slashed[1:2] == ["/"] and len(slashed) == 3 and one.kind == "number":
         tight = _tight(found, place + 1) and _tight(found, place + 2)
@@ -126,12 +126,38 @@ def _tight(found: Sequence[Token], place: int) -> bool:
     return found[place - 1].end == found[place].start
 
 
-def _ends_text(found: Sequence[Token], place: int) -> bool:
+def _ends_sentence(found: Sequence[Token], place: int) -> bool:
     """Whether a full stop ends a sentence, by what stands behind it."""
-    if place + 1 >= len(found):
-        return True
-    after = found[place + 1]
-    return after.kind == "break"
+    after = found[place + 1] if place + 1 < len(found) else None
+    return after is None or after.kind == "break" or after.word in _OPENING
+
+
+_OPENING: Final = frozenset('«“„"')
+
+
+_ROMAN: Final = re.compile("(x{0,2}(?:ix|iv|v?i{0,3}))(?:[eº°]|er|i?ème)?")
+_VALUES: Final = {"i": 1, "v": 5, "x": 10}
+_BY_NUMBER: Final = {number: word for word, number in ORDINALS.items()}
+_NUMBERED: Final = frozenset(("century", "quarter", "+halfyear"))
+
+
+def romans(found: Sequence[Token]) -> list[Token]:
+    """Put an ordinal for the Roman number of a century or quarter: "siglo XX", «IV квартал»."""
+    made = list(found)
+    for place, one in enumerate(found):
+        roman = _ROMAN.fullmatch(one.word.rstrip("·")) if one.word[:1] in "ivx" else None
+        if roman is None or not roman[1]:
+            continue
+        beside = (*found[max(0, place - 1) : place], *found[place + 1 : place + 2])
+        if any(each.word in _NUMBERED for each in beside):
+            made[place] = one._replace(word=_BY_NUMBER.get(_value(roman[1]), one.word))
+    return made
+
+
+def _value(roman: str) -> int:
+    values = [_VALUES[letter] for letter in roman]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-one if one < after else one for one, after in pairs)
 
 
 def decades(found: Sequence[Token], tongue: Tongue) -> list[Token]:
@@ -139,6 +165,9 @@ def decades(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     made: list[Token] = []
     for place, one in enumerate(found):
         digits, before = _tens(one.word), made[-1] if made else None
+        if tongue.decade_before and digits and before is not None and before.word in _SMALL:
+            made = _without_small(made)
+            before = made[-1]
         if before is not None and before.word in _DECADES and digits and tongue.decade_before:
             behind = found[place + 1].word if place + 1 < len(found) else ""
             made[-1:] = _named_decade(before, one, digits, solar=tongue.solar and behind != "ad")
@@ -148,6 +177,17 @@ def decades(found: Sequence[Token], tongue: Tongue) -> list[Token]:
         else:
             made.append(one)
     return made
+
+
+_SMALL: Final = frozenset(("of", "the"))
+
+
+def _without_small(made: list[Token]) -> list[Token]:
+    """Without the small words of "década de los 80", if a decade stands before them."""
+    place = len(made)
+    while place and made[place - 1].word in _SMALL:
+        place -= 1
+    return made[:place] if place and made[place - 1].word == "decade" else made
 
 
 def _named_decade(before: Token, one: Token, digits: str, *, solar: bool) -> list[Token]:
@@ -164,7 +204,7 @@ def _tens(word: str) -> str:
     if digits.isdecimal():
         fits = len(digits) in (2, 4) and digits[-1] == "0" and int(digits) >= 20
         return digits if fits else ""
-    count = COUNTS.get(word, 0)
+    count = 90 if word == "ninety" else COUNTS.get(word, 0)
     return str(count) if 20 <= count <= 90 and count % 10 == 0 else ""
 
 

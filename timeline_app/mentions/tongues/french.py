@@ -98,7 +98,7 @@ after: après à_l_issue_de
 +but: mais alors_que
 will: doit doivent va vont devra devront
 expected: prévu prévue prévus prévues attendu attendue attendus attendues programmé programmée
-expected: programmés programmées fixé fixée fixés fixées convoqué convoquée convoqués prévoit
+expected: programmés programmées fixé fixée fixés fixées prévoit
 expected: prévoient
 expected: espère espèrent entend entendent compte comptent envisage envisagent est_censé est_censée
 might: devrait devraient pourrait pourraient peut peuvent
@@ -106,7 +106,8 @@ was expected: devait devaient
 postponed: reporté reportée reportés reportées repoussé repoussée ajourné ajournée décalé décalée
 is: est sont
 was: était étaient fut furent
-has: a ont avait avaient ayant eu a_été ont_été avait_été
+has: a ont ayant eu a_été ont_été
+was: avait avaient avait_été
 held: a_eu_lieu ont_eu_lieu eut_lieu eurent_lieu avait_eu_lieu a_pris_fin a_dit
 held: tint tinrent prit prirent mit mirent vint vinrent fit firent vit virent eut eurent
 said: dit a_affirmé a_annoncé ont_annoncé a_déclaré ont_déclaré a_indiqué ont_indiqué a_confirmé
@@ -122,7 +123,7 @@ lasted: duré a_duré ont_duré
 starts: commence commencent débute débutent reprend reprennent ouvre ouvrent tient tiennent arrive
 starts: arrivent part partent réunit réunissent rencontre rencontrent achève achèvent rend rendent
 starts: expire expirent termine terminent vote votent accueille accueillent reçoit reçoivent signe
-starts: prend prennent entre entrent retourne retournent revient reviennent quitte quittent
+starts: prend prennent retourne retournent revient reviennent quitte quittent
 starts: participe participent poursuit poursuivent organise organisent veut veulent
 resolution: résolution résolutions
 article: article articles alinéa
@@ -178,7 +179,7 @@ _NO_VERBS: Final = word_set(
 def _guess(word: str) -> str:
     """What the ending of a verb says: aura, s'achèvera, signé, arrivèrent, devait."""
     if word in _NO_VERBS:
-        return ""
+        return "done" if _PAST.fullmatch(word) else ""
     if _FUTURE.fullmatch(word):
         return "will"
     if _CONDITIONAL.fullmatch(word):

@@ -111,7 +111,7 @@ on: am
 the: der die das dem den des
 of: von
 by: spätestens
-for: für
+for: für auf
 after: nach
 before: bevor
 +that: dass ob
@@ -125,8 +125,8 @@ expected: terminiert plant planen anstehenden anstehende bevorstehenden bevorste
 might: sollte sollten könnte könnten dürfte dürften würde würden kann können möglicherweise
 postponed: verschoben verschobene verschobenen vertagt vertagte verlegt
 is: ist sind sei seien
-was: war waren wurde wurden
-has: hat haben hatte hatten habe hätten
+was: war waren wurde wurden hatte hatten
+has: hat haben habe hätten
 said: sagte erklärte teilte berichtete teilten berichteten sagten erklärten betonte mitteilte sprach
 said: bestätigte hieß
 says: sagt erklärt berichtet heißt betont
@@ -177,10 +177,9 @@ every: jeden jede jedes jeder
 """
 _PAST: Final = re.compile(r"[a-zäöüß]{3,}te(?:n)?")
 _PARTICIPLE: Final = re.compile(
-    r"(?:an|ab|auf|aus|ein|vor|zu|statt|zurück|mit|nach|fest|weiter|bekannt|durch|fort|los|hin)?"
-    r"ge[a-zäöüß]{3,}(?:t|en)(?:en|e|er|es|em)?"
-    r"|[a-zäöüß]{4,}iert(?:en|e|er|es|em)?"
-    r"|(?:be|ver|er|zer|ent|über|unter)[a-zäöüß]{3,}(?:t|en)"
+    r"((?:an|ab|auf|aus|ein|vor|zu|statt|zurück|mit|nach|fest|weiter|bekannt|durch|fort|los|hin)?"
+    r"ge[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{4,}iert|(?:be|ver|er|zer|ent|über|unter)[a-zäöüß]{3,}"
+    r"(?:t|en))(en|e|er|es|em)?"
 )
 _NO_VERBS: Final = word_set(
     "letzten letzte ersten erste zweite zweiten dritte dritten vierte vierten nächsten konnte "
@@ -202,12 +201,13 @@ _NO_VERBS: Final = word_set(
 
 
 def _guess(word: str) -> str:
-    """What the form of a verb says: reiste, abgereist, begonnen, begonnenen."""
+    """What the form of a verb says: reiste, abgereist, begonnenen; "abgereist" needs a helper."""
     if word in _NO_VERBS:
         return ""
-    if _PAST.fullmatch(word) or _PARTICIPLE.fullmatch(word):
-        return "held"
-    return ""
+    participle = _PARTICIPLE.fullmatch(word)
+    if participle is not None:
+        return "held" if participle[2] else "done"
+    return "held" if _PAST.fullmatch(word) else ""
 
 
 _PARTS: Final = (
@@ -232,7 +232,7 @@ GERMAN: Final = known(
         order="second",
         comma=6,
         brackets=True,
-        capitals={"Morgen": "morning"},
+        capitals={"Morgen": "morning", "Tagen": "days", "Reisen": "·", "Morgens": "morning"},
         endings=frozenset(("er", "ern")),
         titles=word_set("frau herr herrn dr prof"),
         dotted=True,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from timeline_app.mentions.tongues import digits
@@ -32,7 +31,7 @@ def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
     if tongue.elisions:
         raw = _without_apostrophes(raw, tongue)
     made = _without_endings(_grouped(raw, tongue), tongue)
-    made = digits.decades(digits.days(_numbered(made)), tongue)
+    made = digits.decades(digits.days(_numbered(digits.romans(made))), tongue)
     return _told_once(made)
 
 
@@ -70,7 +69,7 @@ def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
             place += 1
             continue
         length, english = _group(found, place, tongue)
-        if english and _is_name(found, place, length, english, tongue):
+        if english and _is_no_date(found, place, length, english, tongue):
             english = ""
         made += _as_english(one.start, found[place + length - 1].end, english, one.word)
         place += length
@@ -121,6 +120,28 @@ def _begins(found: Sequence[Token], place: int) -> bool:
     return before is None or before.kind == "break" or before.word in _ENDS
 
 
+def _is_no_date(
+    found: Sequence[Token], place: int, length: int, english: str, tongue: Tongue
+) -> bool:
+    """Whether a word is none of a date here: a name, or another word that is written alike."""
+    if length == 1 and found[place].word.lower() in tongue.doubtful:
+        before, after = found[place - 1 : place] if place else [], found[place + 1 : place + 2]
+        if any(one.kind == "number" for one in before):
+            return False
+        if english == "may":
+            return True
+        if before and before[0].kind == "word":
+            return tongue.english(before[0].word) not in _LEADING
+        return any(one.kind == "word" for one in after)
+    return _is_name(found, place, length, english, tongue)
+
+
+_LEADING: Final = frozenset(
+    ("in", "for", "since", "from", "until", "by", "after", "before", "and", "or", "morning",
+     "evening", "night", "last", "next", "this", "every", "day")
+)  # fmt: skip
+
+
 def _is_name(found: Sequence[Token], place: int, length: int, english: str, tongue: Tongue) -> bool:
     """Whether a month, weekday or season is the name of somebody: "Avril Marchand", "Frau Mai"."""
     letter = FOREIGN.get(english) or KINDS.get(english, "")
@@ -133,6 +154,8 @@ def _is_name(found: Sequence[Token], place: int, length: int, english: str, tong
         return False
     after = found[place + length] if place + length < len(found) else None
     named = after is not None and after.kind == "word" and after.word[:1].isupper()
+    if letter == "j" and tongue.names == "small":
+        return False
     if tongue.names == "small":
         return named if _begins(found, place) else not word.isupper()
     if letter in "WwN" or after is None or not named:
@@ -142,21 +165,47 @@ def _is_name(found: Sequence[Token], place: int, length: int, english: str, tong
 
 def _is_numbered(found: Sequence[Token], place: int, length: int) -> bool:
     """Whether a number stands beside a month, perhaps with a word between."""
-    beside = (*found[max(0, place - 2) : place], *found[place + length : place + length + 2])
-    return any(one.kind in ("number", "slash") for one in beside)
+    before, after = found[max(0, place - 2) : place][::-1], found[place + length :][:2]
+    return any(
+        beside and (beside[0].kind == "number" or (_is_of(beside[0]) and _ends_in_number(beside)))
+        for beside in (before, after)
+    )
+
+
+def _is_of(one: Token) -> bool:
+    return one.word.lower() in ("de", "d", "del", "di", "von", "-")
+
+
+def _ends_in_number(found: Sequence[Token]) -> bool:
+    return len(found) > 1 and found[1].kind == "number"
 
 
 def _numbered(found: Sequence[Token]) -> list[Token]:
     """Put a number for "first" … where a month follows: "premier mars", «سوم آذر»."""
     made = list(found)
-    for place, (one, after) in enumerate(pairwise(found)):
+    for place in range(len(found) - 2, -1, -1):
+        one, after = made[place], made[place + 1]
+        if one.word == "for" and _is_between_days(found, place):
+            made[place] = one._replace(word="to")
         number = _NUMBERS.get(one.word, 0) if one.kind == "word" else 0
-        if not number or after.kind != "word" or (place and found[place - 1].word in _PARTED):
+        if not number or (place and found[place - 1].word in _PARTED):
             continue
-        follows = found[place + 2] if after.word == "of" and place + 2 < len(found) else after
-        if follows.word in MONTH_NUMBERS or FOREIGN.get(follows.word, "") in ("P", "j"):
+        follows = made[place + 2] if after.word in _TIES and place + 2 < len(made) else after
+        listed = follows.kind == "number" and after.word in _TIES and after.word != "of"
+        month = follows.word in MONTH_NUMBERS or FOREIGN.get(follows.word, "") in ("P", "j")
+        if listed or (month and (follows is after or after.word == "of")):
             made[place] = one._replace(kind="number", word=str(number))
     return made
+
+
+_TIES: Final = frozenset(("of", "and", "or", "through", "until", "to", ","))
+
+
+def _is_between_days(found: Sequence[Token], place: int) -> bool:
+    """Whether "for" moves from one day to another: «с 15 на 16 февраля»."""
+    beside = (*found[place - 1 : place], *found[place + 1 : place + 3])
+    kinds = [one.kind for one in beside if one.word != "the"]
+    return kinds[:2] == ["number", "number"]
 
 
 _NUMBERS: Final = {**COUNTS, **ORDINALS}
@@ -192,18 +241,25 @@ def _without_endings(found: Sequence[Token], tongue: Tongue) -> list[Token]:
 
 
 def _is_year(one: Token) -> bool:
-    return one.kind == "number" and len(one.word) == 4
+    return one.kind == "number" and len(one.word) == 4 and one.word.isdecimal()
 
 
 def _is_year_word(found: Sequence[Token], place: int) -> bool:
     """Whether a word for "year" stands behind a year: "2017 года"."""
-    return place < len(found) and found[place].word == "year"
+    return place < len(found) and found[place].word in ("year", "years")
+
+
+_ENDED: Final = frozenset(("number", "word", "decade", "other", "slash"))
 
 
 def _ended(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[Token, int]:
     """A token with what belongs to it, and how many tokens behind it that are."""
     one, after = found[place], found[place + 1 : place + 3]
-    if one.kind not in ("number", "word", "decade") or not after or after[0].start != one.end:
+    if (
+        one.kind not in ("number", "word", "decade", "other", "slash")
+        or not after
+        or after[0].start != one.end
+    ):
         return one, 0
     mark = after[0].word
     if len(after) == 2 and after[1].kind == "word" and after[1].start == after[0].end:

@@ -17,6 +17,9 @@ night: noche medianoche
 today: hoy
 yesterday: ayer anoche
 tomorrow: mañana
+morning: la_mañana
+this morning: esta_mañana
+yesterday morning: ayer_por_la_mañana
 tomorrow morning: mañana_por_la_mañana
 tomorrow evening: mañana_por_la_tarde
 tomorrow night: mañana_por_la_noche
@@ -105,7 +108,7 @@ thirty-first: treinta_y_uno
 and: y e así_como
 or: o u
 through: al a
-until: hasta hasta_el
+until: hasta
 since: desde
 in: en durante
 the: el la los las lo
@@ -121,7 +124,7 @@ after: tras después_de después_del
 +but: pero mientras
 will: debe deben va van deberá deberán
 expected: previsto prevista previstos previstas programado programada programados programadas
-expected: espera esperan prevé prevén planea planean convocado convocada convocados convocadas
+expected: espera esperan prevé prevén planea planean
 expected: fijado fijada fijados agendado agendada pautado pautada
 might: debería deberían podría podrían puede pueden
 was expected: debía debían iba_a iban_a
@@ -129,7 +132,8 @@ postponed: aplazado aplazada aplazados aplazadas pospuesto pospuesta postergado 
 postponed: pospuso postergó reprogramado reprogramada aplazaron
 is: es son está están
 was: era eran fue fueron estaba estaban estuvo estuvieron
-has: ha han había habían hubo haber habrían habiendo he
+has: ha han haber habrían habiendo he
+was: había habían
 said: dijo dijeron afirmó afirmaron declaró aseguró anunció anunciaron informó informaron explicó
 said: señaló indicó confirmó confirmaron precisó agregó añadió manifestó sostuvo advirtió recordó
 says: dice dicen afirma asegura anuncia informa explica señala indica confirma
@@ -156,7 +160,7 @@ every: cada todos_los todas_las
 +ramadan: ramadán
 +shawwal: shawwal
 +day_new_year: año_nuevo
-+day_new_years_eve: nochevieja víspera_de_año_nuevo fin_de_año
++day_new_years_eve: nochevieja víspera_de_año_nuevo
 +day_christmas: navidad
 +day_christmas_eve: nochebuena víspera_de_navidad
 +day_epiphany: día_de_reyes epifanía

@@ -129,6 +129,8 @@ class Tongue(NamedTuple):
     """Words of one letter that lose theirs before an apostrophe: "l'été"."""
     solar: bool = False
     """Years of two digits, and decades, are those of the Solar Hijri calendar."""
+    doubtful: frozenset[str] = frozenset()
+    """Names of days and months that are other words as well: they need a word or number before."""
     titles: frozenset[str] = frozenset()
     """Words before a name, so that a month or weekday behind them is the name of somebody."""
     dotted: bool = False
@@ -186,7 +188,7 @@ def _english(code: str, word: str) -> str:
 
 def _behind_prefix(tongue: Tongue, word: str) -> str:
     """What a verb says that is written together with "and": "وقال"."""
-    if len(word) < 4 or word[0] not in tongue.prefixes:
+    if len(word) < 3 or word[0] not in tongue.prefixes:
         return ""
     found = tongue.table.words.get(key_of(word[1:]), "")
     return "" if is_of_dates(found) else found
