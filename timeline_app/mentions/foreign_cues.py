@@ -22,13 +22,15 @@ _OTHER_SIDE: Final = {"first": 12, "second": 3}
 _OPENED: Final = 9
 _LESS: Final = {"said": 3, "shall": 8}
 """What a verb that reports, or that hangs on another, costs more if it does not stand beside."""
-_HELPERS: Final = word_set("will might has was is didnot expected")
-_VERBS: Final = _HELPERS | word_set("starts shall held done said lasted postponed")
+_HELPERS: Final = word_set("will might has was became is didnot expected achieved")
+_VERBS: Final = _HELPERS | word_set("starts shall held done said lasted postponed agreed toinf")
+_ASIDE: Final = 4  # so far behind "agreed", a day is the one that was agreed upon
 _MARKS: Final = {"-": 5, "(": 8, ")": 8, '"': 6, "«": 6, "»": 6, "“": 6, "”": 6, "„": 6}
 _CLAUSES: Final = {"+that": 8, "+which": 5, "+when": 5, "and": 2, "+but": 6}
 _BESIDE: Final = {
     "since": Cue(-1, "since", strong=True), "until": Cue(1, "until", strong=True),
-    "through": Cue(1, "until", strong=True), "by": Cue(1, "by", strong=True), "for": Cue(1, "for"), "before": Cue(1, "before"),
+    "through": Cue(1, "until", strong=True), "by": Cue(1, "by", strong=True),
+    "for": Cue(1, "for"), "before": Cue(1, "before"), "from": Cue(-1, "from"),
 }  # fmt: skip
 _LED_IN: Final = word_set(
     "and +but in on the from of for by day days week early late mid morning evening night also"
@@ -50,7 +52,7 @@ class _Verb(NamedTuple):
 def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
     """The direction that its clause gives to the words `first` to `last`."""
     beside = _beside(scan, first, last)
-    if beside.direction < 0:
+    if beside.direction < 0 and beside.strong:
         return beside
     verb = _governing(scan, first, last)
     if verb is None or (beside.direction and not _outweighs(verb, beside)):
@@ -60,8 +62,10 @@ def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
 
 def _outweighs(verb: _Verb, beside: Cue) -> bool:
     """Whether the verb says more than the preposition: "lasted until Friday"."""
-    if beside.words in ("until", "by", "for"):
+    if beside.words in ("until", "by"):
         return verb.kind == "lasted"
+    if beside.words == "for":
+        return verb.kind == "lasted" or (verb.direction < 0 and verb.kind == "expected")
     return verb.strong
 
 
@@ -70,7 +74,13 @@ def _beside(scan: Scan, first: int, last: int) -> Cue:
     before = first - 1 - (scan.kind(first - 1) in "tu")
     places = (last + 1, before) if _order(scan) == "last" else (before,)
     words = ["before" if scan.word(at) == "+back" else scan.word(at) for at in places]
-    return next((_BESIDE[word] for word in words if word in _BESIDE), NO_CUE)
+    found = next((_BESIDE[word] for word in words if word in _BESIDE), NO_CUE)
+    return NO_CUE if found.words == "from" and not _since(scan) else found
+
+
+def _since(scan: Scan) -> bool:
+    """Whether "from Monday" is since Monday, if no verb speaks of what is to come."""
+    return scan.tongue is not None and scan.tongue.code == "ru"
 
 
 def _order(scan: Scan) -> str:
@@ -121,6 +131,8 @@ def _nearest(scan: Scan, places: range) -> _Verb | None:
         verb = _verb_at(scan, place)
         if verb is None or (subject and _is_embedded(scan, place)):
             continue
+        if verb.kind == "agreed" and cost >= _ASIDE and places.step < 0:
+            verb = verb._replace(direction=1, strong=False)
         whole = cost + _LESS.get(verb.kind, 0) * (cost > 2)
         if best is None or whole < best.cost:
             best = verb._replace(cost=whole)
@@ -199,7 +211,7 @@ def _reach(scan: Scan, place: int) -> int:
 
 def _meaning(kinds: list[str]) -> tuple[int, bool]:
     """The direction of a verb with its helpers, and whether it is sure; 0: it says nothing."""
-    if kinds[0] == "said" or "didnot" in kinds:
+    if kinds[0] == "said" or {"didnot", "achieved"} & set(kinds):
         return -1, True
     if "will" in kinds or "might" in kinds:
         return 1, "will" in kinds
@@ -207,8 +219,11 @@ def _meaning(kinds: list[str]) -> tuple[int, bool]:
         return (-1, False) if "was" in kinds else (1, True)
     if "postponed" in kinds:
         return 1, False
-    if "held" in kinds or "was" in kinds or "lasted" in kinds:
+    if _PASTS & set(kinds):
         return -1, True
     if "done" in kinds:
         return (-1, True) if len(kinds) > 1 else (0, False)
-    return (1, False) if "starts" in kinds or "shall" in kinds else (0, False)
+    return (1, False) if {"starts", "shall", "toinf"} & set(kinds) else (0, False)
+
+
+_PASTS: Final = frozenset(("held", "was", "became", "lasted", "agreed"))

@@ -249,6 +249,16 @@ def _the_which_unit(parts: Parts) -> list[Expression]:
     return [found]
 
 
+def _sooner_or_later(parts: Parts) -> list[Expression]:
+    """Build "earlier in this month", «позже в этом году»."""
+    if parts.word("unit") not in ("week", "month", "year"):
+        return []
+    found = parts.expression("last, this or next", Kind.WHICH)
+    found.unit = parts.word("unit")
+    found.later = -1 if parts.word("comparative") == "earlier" else 1
+    return [found]
+
+
 def _weekend(parts: Parts) -> list[Expression]:
     """Build "weekend", which here needs no "the"."""
     if parts.word("unit") != "weekend":
@@ -416,6 +426,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("t?(?P<unit>u)(?P<number>i)", _century),
     rule("t?(?P<part>p)(?P<which>[LXHK])", _part_of_day),
     rule("t?(?P<unit>u)", _weekend),
+    rule("(?P<comparative>r)[vO]?t?(?P<which>H)(?P<unit>u)", _sooner_or_later),
+    rule("(?P<comparative>r)[vO]?t?(?P<unit>u)O?(?P<which>H)", _sooner_or_later),
     rule("t(?P<which>[LX])(?P<unit>[uQ])", _the_which_unit),
     rule("(?P<one>%)", _in_one_word),
     rule(

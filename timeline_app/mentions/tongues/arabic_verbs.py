@@ -33,6 +33,7 @@ _SAYING: Final = """
 قال:قول أعلن:علن صرح:صرح أكد:ؤكد أفاد:فيد ذكر:ذكر أوضح:وضح أضاف:ضيف أشار:شير شدد:شدد كشف:كشف
 حذر:حذر لفت:لفت نفى:نفي اعتبر:عتبر رأى:رى روى:روي تابع:تابع أوردت:ورد
 """
+_AGREEING: Final = "اتفق وافق دعا اقترح قرر تعهد طالب حدد"
 _LASTING: Final = "استمر دام صمد امتد"
 _POSTPONED: Final = "أجل أرجئ أرجئت أرجأ أرجأت تأجل تأجلت تأجيل إرجاء ترجأ يرجأ أجلت يؤجل تؤجل"
 _NOUNS: Final = word_set("حل فتح ضم رد طلب عين شكل نقل منع وعد خرق عرض وجه مر حدث كلف قاد وضع")
@@ -57,9 +58,9 @@ def verbs() -> Iterator[tuple[str, str]]:
             yield past, "done" if past in _NOUNS else english
             yield from ((form, english) for form in _past(past))
             yield from _present(stem, present)
-    for past in _LASTING.split():
-        yield past, "lasted"
-        yield from ((form, "lasted") for form in _past(past))
+    for english, pasts in (("lasted", _LASTING), ("agreed", _AGREEING)):
+        for past in pasts.split():
+            yield from ((form, english) for form in (past, *_past(past)))
     yield from ((form, "postponed") for form in _POSTPONED.split())
 
 

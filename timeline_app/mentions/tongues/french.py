@@ -105,7 +105,8 @@ might: devrait devraient pourrait pourraient peut peuvent
 was expected: devait devaient
 postponed: reporté reportée reportés reportées repoussé repoussée ajourné ajournée décalé décalée
 is: est sont
-was: était étaient fut furent
+was: était étaient
+became: fut furent
 has: a ont ayant eu a_été ont_été
 was: avait avaient avait_été
 held: a_eu_lieu ont_eu_lieu eut_lieu eurent_lieu avait_eu_lieu a_pris_fin a_dit
@@ -119,6 +120,10 @@ done: reconnu parti partie partis parties sorti sortis réuni réunie réunis r�
 done: rompu offert offerte souscrit écrit promis permis soumis transmis admis commis atteint rejoint
 done: intervenu intervenue entendu obtenu maintenu soutenu suspendu suspendue conclu conclue conclus
 done: voulu pu dû su franchi choisi rempli abouti agi fourni saisi mort mort morts descendu entré
+agreed: a_accepté ont_accepté a_proposé ont_proposé a_invité a_promis ont_promis a_décidé ont_décidé
+agreed: sont_convenus sont_convenues s_engager a_demandé ont_demandé a_appelé ont_appelé
+achieved: a_réussi ont_réussi a_pu ont_pu n_a_pu n_ont_pu a_commencé ont_commencé a_échoué
+achieved: ont_échoué
 lasted: duré a_duré ont_duré
 starts: commence commencent débute débutent reprend reprennent ouvre ouvrent tient tiennent arrive
 starts: arrivent part partent réunit réunissent rencontre rencontrent achève achèvent rend rendent
@@ -161,7 +166,15 @@ _FUTURE: Final = re.compile(r"[^\W\d]{2,}r(?:a|ont|ons|ai)")
 _CONDITIONAL: Final = re.compile(r"[^\W\d]{2,}r(?:ait|aient)")
 _PAST: Final = re.compile(r"[^\W\d]{3,}(?:é|ée|és|ées|èrent|irent|urent)")
 _IMPERFECT: Final = re.compile(r"[^\W\d]{3,}(?:ait|aient)")
+_INFINITIVE: Final = re.compile(r"[^\W\d]{3,}(?:er|ir|tre|dre|ure|aire|oire)")
 _NO_VERBS: Final = word_set(
+    "hiver janvier février dernier premier mer fer cancer papier foyer danger métier dossier "
+    "chantier quartier calendrier officier premier entier espoir pouvoir soir avoir devoir "
+    "militaire nucléaire humanitaire frontière guerre lettre ministre centre entre contre titre "
+    "territoire histoire victoire nécessaire unitaire émissaire commissaire intermédiaire maire "
+    "affaire solidaire temporaire signataire partenaire contraire autre quatre notre votre mettre "
+    "ordre cadre mesure heure procédure ouverture rupture signature structure cessez-le-feu futur "
+    "particulier régulier financier policier prisonnier courrier mortier sentier "
     "opéra caméra était accra demeura comité comités traité traités sécurité députés député été "
     "société année journée armée cité unité communauté côté côtés délégué déléguée déléguées "
     "délégués qualité début salut institut statut but allié alliés réfugié réfugiés employé "
@@ -186,7 +199,7 @@ def _guess(word: str) -> str:
         return "might"
     if _PAST.fullmatch(word) or _IMPERFECT.fullmatch(word):
         return "held"
-    return ""
+    return "toinf" if _INFINITIVE.fullmatch(word) else ""
 
 
 FRENCH: Final = known(

@@ -125,18 +125,23 @@ expected: terminiert plant planen anstehenden anstehende bevorstehenden bevorste
 might: sollte sollten könnte könnten dürfte dürften würde würden kann können möglicherweise
 postponed: verschoben verschobene verschobenen vertagt vertagte verlegt
 is: ist sind sei seien
-was: war waren wurde wurden hatte hatten
+became: wurde wurden
+was: war waren hatte hatten
 has: hat haben habe hätten
 said: sagte erklärte teilte berichtete teilten berichteten sagten erklärten betonte mitteilte sprach
 said: bestätigte hieß
 says: sagt erklärt berichtet heißt betont
+toinf: zu
+agreed: vereinbarten vereinbarte vereinbart einigten einigte beschlossen beschloss versprach
+agreed: versprachen
+agreed: forderte forderten bat baten lud luden
 lasted: dauerte dauerten
 held: begann begannen fand fanden traf trafen ging gingen kam kamen gab gaben nahm nahmen schloss
 held: schlossen stattgefunden scheiterten brach brachen trat traten lief liefen schlug schlugen flog
 held: flogen fiel fielen hielt hielten ließ ließen stieg starb starben verließ verließen
 held: unterschrieb
-held: einigten einigte verhandelten verhandelte beschloss beschlossen erhielt erhielten übergab
-held: übernahm verlief verlor verloren gewann unterzog bot boten lud luden zog zogen rief riefen
+held: verhandelten verhandelte erhielt erhielten übergab
+held: übernahm verlief verlor verloren gewann unterzog bot boten zog zogen rief riefen
 held: empfing empfingen wies wiesen schrieb schrieben sah sahen stand standen blieb blieben lag
 starts: beginnt beginnen startet starten reist reisen kommt kommen trifft treffen findet finden
 starts: endet enden tagt tagen läuft laufen tritt treten nimmt nehmen berät beraten verhandelt

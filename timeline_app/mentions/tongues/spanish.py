@@ -131,16 +131,20 @@ was expected: debía debían iba_a iban_a
 postponed: aplazado aplazada aplazados aplazadas pospuesto pospuesta postergado postergada aplazó
 postponed: pospuso postergó reprogramado reprogramada aplazaron
 is: es son está están
-was: era eran fue fueron estaba estaban estuvo estuvieron
+became: fue fueron
+was: era eran estaba estaban estuvo estuvieron
 has: ha han haber habrían habiendo he
 was: había habían
 said: dijo dijeron afirmó afirmaron declaró aseguró anunció anunciaron informó informaron explicó
 said: señaló indicó confirmó confirmaron precisó agregó añadió manifestó sostuvo advirtió recordó
 says: dice dicen afirma asegura anuncia informa explica señala indica confirma
-held: tuvo tuvieron hizo hicieron vino vinieron puso pusieron pudo quiso trajo produjo propuso
+held: tuvo tuvieron hizo hicieron vino vinieron puso pusieron quiso trajo produjo
 held: mantuvo obtuvo intervino supo dio dieron vio vieron hubo hubieron cayó leyó
 done: hecho dicho visto puesto abierto abierta vuelto escrito muerto roto rota resuelto suscrito
 done: impuesto propuesto
+agreed: acordó acordaron propuso propusieron invitó pidió pidieron prometió prometieron decidió
+agreed: decidieron aceptó aceptaron convocó convocaron ofreció
+achieved: logró lograron pudo pudieron consiguió consiguieron empezó empezaron comenzó comenzaron
 lasted: duró duraron se_prolongó
 starts: comienza comienzan empieza empiezan reanuda reanudan celebra celebran inicia inician viaja
 starts: llega llegan propone proponen reúne reúnen abre abren cierra cierran termina terminan vence
@@ -182,7 +186,10 @@ _CONDITIONAL: Final = re.compile(r"[^\W\d]{2,}r(?:ía|ían)")
 _PAST: Final = re.compile(
     r"[^\W\d]{2,}(?:ó|aron|ieron|eron|ado|ados|ada|adas|ido|ida|idos|idas|aba|aban)"
 )
+_INFINITIVE: Final = re.compile(r"[^\W\d]{2,}[aei]r(?:se)?")
 _NO_VERBS: Final = word_set(
+    "lugar militar mujer ayer familiar popular particular poder similar nuclear primer tercer "
+    "hogar titular auxiliar ejemplar dólar azúcar taller líder cualquier ser haber "
     "estado estados partido partidos acuerdo todo mercado unidos unidas unida senado grado sentido "
     "resultado resultados ejército abogado abogados diputado diputados soldado soldados comunidad "
     "delegado delegados jurado lado lados cuidado pasado enviado enviada aliado aliados refugiado "
@@ -201,7 +208,9 @@ def _guess(word: str) -> str:
         return "will"
     if _CONDITIONAL.fullmatch(word):
         return "might"
-    return "held" if _PAST.fullmatch(word) else ""
+    if _PAST.fullmatch(word):
+        return "held"
+    return "toinf" if _INFINITIVE.fullmatch(word) else ""
 
 
 def _parts_of_day() -> Iterator[tuple[str, str]]:

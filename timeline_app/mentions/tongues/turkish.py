@@ -151,6 +151,7 @@ _PAST_STEM: Final = r".+(?:[fstkchp]t|[aeioubdgjlmnrvyz]d)[iu]"
 _PAST: Final = re.compile(rf"{_PAST_STEM}(?:lar|ler|k|m|n|niz|nuz)?")
 _OF_PAST: Final = re.compile(rf"{_PAST_STEM}(?:g[iu]|klari)(?:ni|nu|nda|n|nin|nun|mi|miz|ndan|na)?")
 _DOING: Final = re.compile(r".{2,}(?:[aiu]nan|[eiu]nen|[iu]lan|[iu]len|[uie]sen|[au]san|yan|yen)")
+_TO_DO: Final = re.compile(r".{2,}(?:mayı|meyi|maya|meye|masına|mesine)")
 _NO_VERBS: Final = word_set(
     "kendi simdi yedi hadi adi tadi kadi ikindi hindi vaadi vadi cadi mehdi ebedi maddi ciddi "
     "suudi yahudi efendi vakti nakti akti testi resti ferdi cildi derdi kaydi haddi kendileri "
@@ -175,7 +176,9 @@ def _guess(word: str) -> str:
         return "starts"
     if any(form.fullmatch(key) for form in (_PERFECT, _PAST, _OF_PAST)):
         return "held"
-    return "held" if _DOING.fullmatch(key) and key not in _NO_DOING else ""
+    if _DOING.fullmatch(key) and key not in _NO_DOING:
+        return "held"
+    return "toinf" if _TO_DO.fullmatch(word) else ""
 
 
 def _inflected() -> Iterator[tuple[str, str]]:
