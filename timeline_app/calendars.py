@@ -54,40 +54,45 @@ def solar(year: int, month: int = 0, day: int = 0) -> EventDate:
 
     Raises ``DateError`` for a day that the calendar does not have, or a year outside of it.
     """
-    from persiantools.jdatetime import JalaliDate
-
     if year not in SOLAR_YEARS:
         raise DateError(_SOLAR_SPAN)
     try:
         if day:
-            return EventDate.of_day(JalaliDate(year, month, day).to_gregorian())
-        first = JalaliDate(year, month or 1, 1).to_gregorian()
-        last_month = month or 12
-        length = JalaliDate.days_in_month(last_month, year)
-        last = JalaliDate(year, last_month, length).to_gregorian()
+            return EventDate.of_day(_of_solar(year, month, day))
+        first = _of_solar(year, month or 1, 1)
+        last = _of_solar(year, month + 1, 1) if 0 < month < 12 else _of_solar(year + 1, 1, 1)
+        last -= timedelta(1)
     except ValueError as error:
         raise DateError(_no_day("Solar Hijri", SOLAR_MONTHS, year, month)) from error
     return EventDate.of_days(first, last)
 
 
-def hijri_year(day: date) -> int:
-    """The Hijri year of a day; ``DateError`` outside of 1343 to 1500."""
+def hijri_month(day: date) -> tuple[int, int]:
+    """The Hijri year and month of a day; ``DateError`` outside of 1343 to 1500."""
     from hijridate import Gregorian
 
     try:
-        return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+        found = Gregorian(day.year, day.month, day.day).to_hijri()
     except (OverflowError, ValueError) as error:
         raise DateError(_HIJRI_SPAN) from error
+    return int(found.year), int(found.month)
 
 
-def solar_year(day: date) -> int:
-    """The Solar Hijri year of a day; ``DateError`` outside of 1200 to 1499."""
+def solar_month(day: date) -> tuple[int, int]:
+    """The Solar Hijri year and month of a day; ``DateError`` outside of 1200 to 1499."""
     from persiantools.jdatetime import JalaliDate
 
-    year = int(JalaliDate(day).year)
-    if year not in SOLAR_YEARS:
+    found = JalaliDate(day)
+    if int(found.year) not in SOLAR_YEARS:
         raise DateError(_SOLAR_SPAN)
-    return year
+    return int(found.year), int(found.month)
+
+
+def _of_solar(year: int, month: int, day: int) -> date:
+    """The day of a day of the Solar Hijri calendar; ``ValueError`` if there is none."""
+    from persiantools.jdatetime import JalaliDate
+
+    return _plain(JalaliDate(year, month, day).to_gregorian())
 
 
 def _plain(day: date) -> date:

@@ -35,9 +35,9 @@ def find_mentions(
     """The date mentions of a text, in order, none over another; one a date expression.
 
     `published` is the article's day. If it is not known or is no single day, mentions that count
-    from it have no date, but a reason. `language` is that of the source's record, as a name or code;
-    without one it is told from the text. In languages that are not known (`tongues`) only dates in
-    digits are read.
+    from it have no date, but a reason. `language` is that of the source's record, as a name or
+    code; without one it is told from the text. In languages that are not known (`tongues`) only
+    dates in digits are read.
     """
     code = language_of(text, language)
     scan = Scan(text, tongue(code) if code in CODES else None)

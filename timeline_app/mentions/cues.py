@@ -103,8 +103,6 @@ def _governing(scan: Scan, first: int, last: int) -> _Verb | None:
     behind = next(_verbs_behind(scan, last), None)
     if before is None or behind is None:
         return before or behind
-    if scan.tongue is not None and (scan.tongue.verb_first or scan.tongue.verb_last):
-        return before if scan.tongue.verb_first else behind
     if _in_noun_phrase(scan, first, last) or _opens_clause(scan, first):
         return behind
     return behind if _is_reported(scan, before, behind, (first, last)) else before

@@ -56,6 +56,7 @@ class Expression:
     before_year_one: bool = False
     later: int = 0  # 1 "later this month", -1 "earlier this month"
     calendar: Calendar = Calendar.GREGORIAN
+    name: str = ""  # of a feast that goes by Easter
     borrowed: bool = False  # the year was taken from its list
     because: str = ""  # how the year of its list was found
     other_year: int | None = None  # the second candidate for it

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from timeline_app.mentions import (
     grammar_calendars,
+    grammar_counted,
     grammar_days,
+    grammar_feasts,
     grammar_orders,
     grammar_periods,
     grammar_relative,
@@ -26,16 +29,33 @@ _RULES: Final = (
     *grammar_relative.RULES,
     *named_days.RULES,
 )
-_FOREIGN: Final = (
-    *grammar_calendars.RULES,
-    *grammar_orders.FIRST,
-    *_RULES,
-    *grammar_orders.RULES,
+_ENGLISH_ONLY: Final = frozenset(
+    ("_steps", "_next_to", "_the_day", "_weekend", "_clock", "_named", "_decade")
 )
+"""What other languages say otherwise, by the names of the builders."""
+_NOUN_FIRST: Final = frozenset(("which_weekday", "which_unit", "which_month", "_part_of_day"))
+"""What Arabic and Persian say the other way round: "the round next Wednesday" is no next one."""
+
+
+@cache
+def _foreign(code: str) -> tuple[Rule, ...]:
+    """The rules for a language, in the order in which equal matches are preferred."""
+    left_out = _ENGLISH_ONLY | (_NOUN_FIRST if code in ("ar", "fa") else frozenset())
+    return (
+        *grammar_calendars.RULES,
+        *grammar_feasts.RULES,
+        *grammar_counted.RULES,
+        *grammar_orders.FIRST,
+        *(one for one in _RULES if one.build.__name__ not in left_out),
+        *grammar_orders.RULES,
+    )
+
+
 _IN_DIGITS: Final = grammar_days.RULES[:1]
 _STRETCH: Final = re.compile(r"[^x!\n;:]+")
 _HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@%]")
 """What every date has one of."""
+_FOREIGN_HEART: Final = re.compile(rf"{_HEART.pattern}|[o#~=1]|td|d\.|dO?H")
 _LINK: Final = re.compile(r",?(?P<word>[&|])v?t?|(?P<range>[-/>])v?t?|(?P<comma>,)v?t?")
 _LINK_NAMES: Final = {"&": "and", "|": "or"}
 _BEFORE_DAY: Final = re.compile(",?v?t?")
@@ -50,7 +70,7 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     """
     if not known:
         return [one for group in _matches(scan, _IN_DIGITS) for one in group]
-    groups = list(_matches(scan, _RULES if scan.tongue is None else _FOREIGN))
+    groups = list(_matches(scan, _rules(scan)))
     groups.sort(key=lambda group: (group[0].first, -group[-1].last))
     chosen: list[Expression] = []
     for group in groups:
@@ -58,6 +78,8 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
             chosen += group
     if scan.tongue is not None:
         chosen = [one for one in chosen if not grammar_orders.is_counted(scan, one)]
+        if scan.tongue.solar:
+            grammar_calendars.in_solar_calendar(scan, chosen)
     chosen = _with_times(scan, chosen)
     for one in chosen:
         if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):
@@ -66,12 +88,17 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     return chosen
 
 
+def _rules(scan: Scan) -> Sequence[Rule]:
+    return _RULES if scan.tongue is None else _foreign(scan.tongue.code)
+
+
 def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:
     """What the rules find; they are only tried on the stretches where a date can be."""
     shape = scan.shape
+    heart = _HEART if scan.tongue is None else _FOREIGN_HEART
     for stretch in _STRETCH.finditer(shape):
         first, last = stretch.span()
-        if _HEART.search(shape, first, last) is None:
+        if heart.search(shape, first, last) is None:
             continue
         for pattern, build in rules:
             for match in pattern.finditer(shape, first, last + 1):

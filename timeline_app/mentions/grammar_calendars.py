@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.mentions.expression import Calendar, Expression, Kind
-from timeline_app.mentions.rules import Parts, Rule, day_number, rule, share_of, weekday_number
+from timeline_app.mentions.foreign_shares import foreign_share
+from timeline_app.mentions.grammar_orders import OF_OTHER, of_year
+from timeline_app.mentions.rules import Parts, Rule, day_number, rule, weekday_number
+from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import HIJRI, SEASONS, SOLAR
 
 _DOUBTFUL: Final = frozenset(("+solar4", "+solar5", "+solar7", "+solar9", "+solar10", "+solar8"))
@@ -38,11 +41,36 @@ def _month(parts: Parts) -> list[Expression]:
     """Build "Bahman 1395", "month Ramadan", "early Esfand"."""
     found = _begun(parts)
     word = parts.word("month")
-    beside = found.year is not None or parts.word("unit") == "month" or "modifier" in parts
-    if not beside and word in _DOUBTFUL:
+    beside = found.year is not None or "u" in parts.match[0] or "modifier" in parts
+    if not beside and "month" not in word and _is_name(parts, word):
         return []
-    found.share = share_of(parts.words("modifier"))
+    found.share = foreign_share(parts.words("modifier"))
     return [found]
+
+
+def _is_name(parts: Parts, word: str) -> bool:
+    """Whether a month that stands alone may be the name of somebody: رجب, بهمن, Ramazan."""
+    scan = parts.scan
+    if word not in SOLAR and (scan.tongue is not None and scan.tongue.code in _WITHOUT_NAMES):
+        return False
+    before, behind = scan.kind(parts.first - 1), scan.kind(parts.last + 1)
+    if before in "v<>fcO" or behind in "LXHfc" or scan.word(parts.first - 1) in _LEADING:
+        return False
+    noun = before == "x" and scan.word(parts.first - 1).endswith("·")
+    return word not in SOLAR or word in _DOUBTFUL or not (noun or behind != "x")
+
+
+_WITHOUT_NAMES: Final = frozenset(("ru", "fr", "es", "de"))
+_LEADING: Final = frozenset(("since", "until", "by", "for", "before", "after"))
+
+
+def _of_other_year(parts: Parts) -> list[Expression]:
+    """Build "26 Dey of the same year", "Bahman of the last year"."""
+    found = of_year(_begun(parts), parts)
+    if "day" in parts:
+        found.day = day_number(parts.word("day"))
+    found.share = foreign_share(parts.words("modifier"))
+    return [found] if found.unit == "year" else []
 
 
 def _season(parts: Parts) -> list[Expression]:
@@ -69,7 +97,7 @@ def _of_solar_year(parts: Parts) -> list[Expression]:
         found.unit = "decade"
     elif parts.word("unit") not in ("", "year"):
         return []
-    found.share = share_of(parts.words("modifier"))
+    found.share = foreign_share(parts.words("modifier"))
     return [found]
 
 
@@ -86,15 +114,32 @@ def _fill(found: Expression, parts: Parts) -> None:
     found.year = int(parts.word("year")) if parts.word("year") else None
 
 
+def in_solar_calendar(scan: Scan, found: list[Expression]) -> None:
+    """Let months, years and seasons of a Persian text be those of the Solar Hijri calendar.
+
+    Unless the text has months of the Gregorian calendar and none of that one.
+    """
+    if "M" in scan.shape and "P" not in scan.shape:
+        return
+    for one in found:
+        season = 21 <= one.part <= 24 and one.year is None
+        if season and one.unit == "":
+            one.kind, one.calendar = Kind.CALENDAR, Calendar.SOLAR
+        elif one.unit in ("month", "year") and not one.part:
+            one.calendar = Calendar.SOLAR
+
+
 _LIKELY: Final = range(1280, 1430)
 _YEAR: Final = "(?:,?O?u?(?P<year>y))?"
 _MONTH: Final = "(?P<month>[Pj])"
-_MODIFIER: Final = "(?P<modifier>t?[ei]?b?i?|bi)"
+_MODIFIER: Final = "(?P<modifier>t?(?:i?bi?|i1|i[uU]|[uU]i|e))"
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(rf"(?:[uU]p?)?(?:p?(?P<weekday>W)p?,?)?(?P<day>[do])O?u?{_MONTH}{_YEAR}", _day),
     rule(rf"[uU]?(?P<days>[do](?:,[do])*[&>|-][do])O?u?{_MONTH}{_YEAR}", _days),
     rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?{_MONTH}u?{_YEAR}", _month),
+    rule(rf"(?P<day>[do])O?u?{_MONTH}{OF_OTHER}", _of_other_year),
+    rule(rf"(?:{_MODIFIER}O?)?(?:u)?{_MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{_MODIFIER}O?)?(?P<season>N)O?u?(?P<year>y)", _season),
     rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?(?P<year>y)", _of_solar_year),
 )

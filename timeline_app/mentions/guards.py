@@ -135,7 +135,7 @@ def is_compound(scan: Scan, last: int) -> bool:
 def is_dateline(scan: Scan, first: int, last: int) -> bool:
     """Whether the day stands in a dateline: "ASTANA, Feb. 14 –", "GENEVA (12 February) –"."""
     behind = last + 1 + (scan.kind(last + 1) == ")")
-    if scan.kind(behind) != "-":
+    if scan.kind(behind) != "-" or scan.kind(behind + 1) in "do":
         return False
     for place in range(first - 1, first - 8, -1):
         if scan.kind(place) == "\n":

@@ -13,8 +13,8 @@ _COMMON: Final = {
     "fr": "le la les de des du et à au aux en un une est dans pour que qui sur par se il sont elle "
     "elles ils l d a ont été était sera deux ce cette avec plus y",
     "es": "el la los las de del y en un una que por para con se su es al lo fue ha han será a otra",
-    "de": "der die das und in den von zu mit dem des im für auf ist nicht ein eine am sich sie er es "
-    "war waren hat haben wird werden soll sollen nach zwei",
+    "de": "der die das und in den von zu mit dem des im für auf ist nicht ein eine am sich sie er "
+    "es war waren hat haben wird werden soll sollen nach zwei",
     "tr": "ve bir bu ile için olarak da de olan dün gün daha sonra göre ise çok yılında",
 }  # fmt: skip
 _COMMON_WORDS: Final = {code: word_set(words) for code, words in _COMMON.items()}

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from timeline_app import calendars
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import DateError
-from timeline_app.mentions.expression import Calendar, Expression
+from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.reading.shares import OF_MONTH, OF_YEAR
 from timeline_app.reading.words import WEEKDAYS, Share
+
+_NO_YEAR: Final = "the year is not said, and no day is known to count from"
+_NO_DAY: Final = "counted from the article's day, which is not known"
+_NEAR: Final = 60  # days: so near to the article, the nearest date is meant
+_LONG_AGO: Final = 400  # days: so long before the article, a story goes on from date to date
+_GREGORIAN: Final = 1501  # years from here on are none of the other calendars
 
 
 class _Converter(NamedTuple):
+    """A calendar: its name, its months, and the ways there and back."""
+
     name: str
     months: tuple[str, ...]
     convert: Callable[[int, int, int], EventDate]
-    year_of: Callable[[date], int]
+    month_of: Callable[[date], tuple[int, int]]
 
 
 _CONVERTERS: Final = {
     Calendar.HIJRI: _Converter(
-        "Hijri", calendars.HIJRI_MONTHS, calendars.hijri, calendars.hijri_year
+        "Hijri", calendars.HIJRI_MONTHS, calendars.hijri, calendars.hijri_month
     ),
     Calendar.SOLAR: _Converter(
-        "Solar Hijri", calendars.SOLAR_MONTHS, calendars.solar, calendars.solar_year
+        "Solar Hijri", calendars.SOLAR_MONTHS, calendars.solar, calendars.solar_month
     ),
 }
 
@@ -35,21 +44,45 @@ def resolve(one: Expression, setting: Setting) -> Resolution:
     """The date of a month or day of another calendar; without a year, the one near the article."""
     converter = _CONVERTERS[one.calendar]
     if one.year is not None:
-        when = _built(one, converter, one.year)
+        when = _with_year(one, converter, one.year)
         return _checked(one, when, f"converted from the {converter.name} calendar")
+    if one.unit in ("year", "month"):
+        return _counted(one, setting, converter)
     given = setting.day if setting.history and setting.day else setting.published
     if given is None:
-        return Resolution(None, "the year is not said, and no day is known to count from")
-    found = setting.cue(one)
-    dates = _near(one, converter, converter.year_of(given))
+        return Resolution(None, _NO_YEAR)
+    return _near_article(one, setting, converter, given)
+
+
+def _with_year(one: Expression, converter: _Converter, year: int) -> EventDate:
+    """The date in its year; of a feast ("Eid 2017") that may be one of our calendar."""
+    if year < _GREGORIAN:
+        return _built(one, converter, year)
+    begin = converter.month_of(date(year, 1, 1))[0]
+    found = [when for when in _near(one, converter, begin) if _begins_in(when, year)]
+    if not found:
+        raise DateError(f"There is no such day in {year}.")
+    return found[0]
+
+
+def _begins_in(when: EventDate, year: int) -> bool:
+    return when.first is not None and date_of(when.first).year == year
+
+
+def _near_article(
+    one: Expression, setting: Setting, converter: _Converter, given: date
+) -> Resolution:
+    direction = one.which or setting.cue(one).direction
+    dates = _near(one, converter, converter.month_of(given)[0])
     if not dates:
         raise DateError(f"{converter.months[one.part - 1]} has no such day.")
     dates.sort(key=lambda when: _distance(when, given))
     running = _running(one, setting, dates)
-    if running is not None and found.direction <= 0:
+    if running is not None and direction <= 0:
         return _checked(one, running, "the first such date after the one mentioned before")
-    right = [when for when in dates if _side(when, given) * found.direction >= 0] or dates
-    when = dates[0] if _distance(dates[0], given) <= 60 else right[0]
+    right = [when for when in dates if _side(when, given) * direction >= 0] or dates
+    sure = one.which == 0 and _distance(dates[0], given) <= _NEAR
+    when = dates[0] if sure else right[0]
     return _checked(one, when, f"nearest such date of the {converter.name} calendar")
 
 
@@ -60,40 +93,87 @@ def _running(one: Expression, setting: Setting, dates: Sequence[EventDate]) -> E
         return None
     if (given - before).days < _LONG_AGO:
         return None
-    later = [when for when in dates if (when.last or 0) >= before.toordinal()]
     converter = _CONVERTERS[one.calendar]
-    later += [
-        when
-        for when in _near(one, converter, converter.year_of(before))
-        if (when.last or 0) >= before.toordinal()
-    ]
+    beside = _near(one, converter, converter.month_of(before)[0])
+    later = [when for when in (*dates, *beside) if (when.last or 0) >= before.toordinal()]
     return min(later, key=lambda when: when.first or 0, default=None)
 
 
-_LONG_AGO: Final = 400  # days
+def _counted(one: Expression, setting: Setting, converter: _Converter) -> Resolution:
+    """Resolve "26 Dey of last year", "the 15th of this month" of another calendar."""
+    base = setting.day_for(one)
+    if base is None:
+        return Resolution(None, _NO_DAY)
+    year, month = converter.month_of(base)
+    if one.unit == "month":
+        year, month = _month_after(year, month, one.which)
+        when = converter.convert(year, month, one.day)
+    else:
+        when = _built(one, converter, year + one.which)
+    return _checked(one, when, f"counted from {base}, in the {converter.name} calendar")
+
+
+def relative(one: Expression, setting: Setting) -> Resolution:
+    """The date of "last month", "the end of the year", "two months ago" in another calendar.
+
+    So many months or years ago are "about", because it is not said by which calendar they count.
+    """
+    converter = _CONVERTERS[one.calendar]
+    base = setting.day_for(one)
+    if base is None:
+        return Resolution(None, _NO_DAY)
+    reason = f"counted from {base}, in the {converter.name} calendar"
+    if one.kind is Kind.STEPS:
+        return Resolution(_stepped(one, base), f"about so long from {base}")
+    year, month = converter.month_of(base)
+    if one.unit == "year":
+        return Resolution(_shared(one, converter, year + one.which, 0), reason)
+    return Resolution(_shared(one, converter, *_month_after(year, month, one.which)), reason)
+
+
+def _stepped(one: Expression, base: date) -> EventDate:
+    from dateutil.relativedelta import relativedelta
+
+    months = one.steps * (12 if one.unit == "year" else 1)
+    return EventDate.parse(f"{base + relativedelta(months=months)}~")
+
+
+def _month_after(year: int, month: int, steps: int) -> tuple[int, int]:
+    months = year * 12 + month - 1 + steps
+    return months // 12, months % 12 + 1
 
 
 def _built(one: Expression, converter: _Converter, year: int) -> EventDate:
-    """A year, decade, season, month or day, or a part of a month."""
+    """A year, decade, season, month or day, or a part of a month or year."""
     if one.unit == "decade":
         return _whole(converter.convert(year, 0, 0), converter.convert(year + 9, 0, 0))
     if one.part > 12:
         first = 3 * (one.part - 21) + 1
         return _whole(converter.convert(year, first, 0), converter.convert(year, first + 2, 0))
-    when = converter.convert(year, one.part, one.day)
-    if one.share is None or one.day or when.first is None or when.last is None:
+    if one.day:
+        return converter.convert(year, one.part, one.day)
+    return _shared(one, converter, year, one.part)
+
+
+def _shared(one: Expression, converter: _Converter, year: int, month: int) -> EventDate:
+    """A month or year, or a part of it: days of the month, months of the year."""
+    when = converter.convert(year, month, 0)
+    if one.share is None or when.first is None or when.last is None:
         return when
-    low, high = _PARTS.get(one.share, (0, 100))
-    days = when.last - when.first + 1
-    first, last = when.first + days * low // 100, when.first + days * high // 100 - 1
+    if one.share is Share.LAST_WEEK:
+        return _some_day(when.last - 6, when.last)
+    table = OF_MONTH if month else OF_YEAR
+    if one.share not in table:
+        return when
+    low, high = table[one.share]
+    if month:
+        return _some_day(when.first + low - 1, when.first + high - 1 if high else when.last)
+    first, last = converter.convert(year, low, 0), converter.convert(year, high, 0)
+    return _some_day(first.first or 1, last.last or 1)
+
+
+def _some_day(first: int, last: int) -> EventDate:
     return EventDate.parse(f"[{date_of(first)}..{date_of(last)}]")
-
-
-_PARTS: Final = {
-    Share.EARLY: (0, 34), Share.BEGINNING: (0, 34), Share.MID: (34, 67), Share.LATE: (67, 100),
-    Share.END: (67, 100), Share.FIRST_HALF: (0, 50), Share.SECOND_HALF: (50, 100),
-}  # fmt: skip
-"""Per cent of a month or year."""
 
 
 def _whole(first: EventDate, last: EventDate) -> EventDate:
@@ -101,13 +181,15 @@ def _whole(first: EventDate, last: EventDate) -> EventDate:
 
 
 def _near(one: Expression, converter: _Converter, year: int) -> list[EventDate]:
-    found = []
+    return list(_candidates(one, converter, year))
+
+
+def _candidates(one: Expression, converter: _Converter, year: int) -> Iterator[EventDate]:
     for step in (0, -1, 1):
         try:
-            found.append(_built(one, converter, year + step))
+            yield _built(one, converter, year + step)
         except DateError:
             continue
-    return found
 
 
 def _distance(when: EventDate, given: date) -> int:

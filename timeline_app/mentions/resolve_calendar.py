@@ -13,6 +13,7 @@ from timeline_app.mentions import other_calendars
 from timeline_app.mentions.building import calendar_date, month_after, weekday_from, year_text
 from timeline_app.mentions.cues import NO_CUE, Cue
 from timeline_app.mentions.expression import Calendar, Expression
+from timeline_app.mentions.grammar_feasts import feast_day
 from timeline_app.mentions.named_days import name_of, named_day
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS
@@ -51,6 +52,8 @@ def calendar(one: Expression, setting: Setting, last: Expression | None = None) 
 
 def named(one: Expression, setting: Setting) -> Resolution:
     """The date of a named day: its year is found like that of a month and day."""
+    if one.name:
+        return _feast(one, setting)
     words = setting.words(one)
     name = name_of(words[:-4].rstrip(" ,") if one.year is not None else words)
     name = name.removesuffix(" of")
@@ -60,6 +63,20 @@ def named(one: Expression, setting: Setting) -> Resolution:
         if found is None:
             raise DateError(f"The day of {words} in {year} is not known.")
         return found[0]
+
+    if one.year is not None:
+        return Resolution(build(one.year), "the year is given")
+    return _without_year(one, setting, build)
+
+
+def _feast(one: Expression, setting: Setting) -> Resolution:
+    """The date of a feast that goes by Easter."""
+
+    def build(year: int) -> EventDate:
+        day = feast_day(one.name, year)
+        if day is None:
+            raise DateError(f"The day of {setting.words(one)} in {year} is not known.")
+        return EventDate.of_day(day)
 
     if one.year is not None:
         return Resolution(build(one.year), "the year is given")

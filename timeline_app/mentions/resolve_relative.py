@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline_app.dates import EventDate
+from timeline_app.mentions import other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
     month_after,
@@ -15,7 +16,7 @@ from timeline_app.mentions.building import (
     weekend_of,
     year_text,
 )
-from timeline_app.mentions.expression import Expression
+from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.setting import Resolution, Setting
 
 NO_DAY: Final = "counted from the article's day, which is not known"
@@ -25,6 +26,8 @@ _PLACES: Final = {-1: "before", 1: "after"}
 
 def which(one: Expression, setting: Setting) -> Resolution:
     """Resolve "last week", "that year", "next Monday", "the end of the month"."""
+    if one.calendar is not Calendar.GREGORIAN:
+        return other_calendars.relative(one, setting)
     if one.weekday is not None:
         return _weekday(one, setting)
     if one.part:
@@ -133,6 +136,8 @@ def steps(one: Expression, setting: Setting) -> Resolution:
     """Resolve "two weeks ago", "a day later", "the year before"."""
     if one.either:
         one.anchored = _goes_on(one, setting)
+    if one.calendar is not Calendar.GREGORIAN:
+        return other_calendars.relative(one, setting)
     when = _stepped(one, setting)
     if when is None:
         return _unknown(one)
@@ -154,7 +159,7 @@ def _goes_on(one: Expression, setting: Setting) -> bool:
     if ahead > 0 and setting.published is not None and setting.day < setting.published:
         return False
     between = range(setting.place + 1, one.first)
-    return ahead < 0 or not any(map(setting.scan.ends_sentence, between))
+    return ahead <= 0 or not any(map(setting.scan.ends_sentence, between))
 
 
 def _stepped(one: Expression, setting: Setting) -> EventDate | None:

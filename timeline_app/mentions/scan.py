@@ -139,7 +139,7 @@ def _foreign_letter(kind: str, word: str) -> str:
     if kind != "word":
         return _letter(kind, word)
     letter = FOREIGN.get(word) or KINDS.get(word, "x")
-    return {"m": "M", "w": "W"}.get(letter, letter)
+    return "M" if letter == "m" else letter
 
 
 def _number_letter(word: str) -> str:

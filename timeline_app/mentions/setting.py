@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from timeline_app.dates import EventDate, Precision, date_of
 from timeline_app.mentions.cues import Cue, cue
 from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.foreign_cues import foreign_cue
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
@@ -44,7 +45,8 @@ class Setting:
 
     def cue(self, first: Expression, last: Expression | None = None) -> Cue:
         """The direction given by the verb that governs an expression, or several."""
-        return cue(self.scan, first.first, (last or first).last)
+        find = cue if self.scan.tongue is None else foreign_cue
+        return find(self.scan, first.first, (last or first).last)
 
     def words(self, one: Expression) -> str:
         """An expression as written, on one line."""

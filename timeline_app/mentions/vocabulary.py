@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline_app.edtf import MONTHS
+from timeline_app.mentions.feast_days import FEASTS
 from timeline_app.reading.words import WEEKDAYS
 
 _NUMBER_WORDS: Final = (
@@ -111,20 +112,17 @@ ORDINALS.update(
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """The EDTF code of a season."""
 
-HIJRI: Final = {
-    f"+{name}": number
-    for number, name in enumerate(
-        ["muharram", "safar", "rabi1", "rabi2", "jumada1", "jumada2", "rajab", "shaban", "ramadan", "shawwal", "qada", "hijja"],
-        start=1,
-    )
-}
+_HIJRI_NAMES: Final = (
+    "muharram safar rabi1 rabi2 jumada1 jumada2 rajab shaban ramadan shawwal qada hijja"
+)
+HIJRI: Final = {f"+{name}": number for number, name in enumerate(_HIJRI_NAMES.split(), start=1)}
 SOLAR: Final = {
     **{f"+solar{number}": number for number in range(1, 13)},
     **{f"+solarmonth{number}": number for number in range(1, 13)},
 }
 TWO: Final = {"+2day": "day", "+2week": "week", "+2month": "month", "+2year": "year"}
 """What one word says in Arabic: two days, two weeks."""
-BESIDE: Final = {"+nextday": 1, "+sameday": 0, "+daybefore": -1}
+BESIDE: Final = {"+nextday": 1, "+sameday": 0, "+daybefore": -1, "+eve": -1}
 """Days counted from the one mentioned before, said in one word or group of words."""
 ONE_WORD: Final = {
     f"+{name}{unit}": (which, unit)
@@ -133,9 +131,11 @@ ONE_WORD: Final = {
 }
 """Last, this or next week, month or year, said in one word: "seneye", پارسال."""
 FOREIGN: Final = {
+    **{word: "i" for word in ORDINALS if word not in KINDS},
     "+hence": "c", "+back": "c", **dict.fromkeys(HIJRI, "j"), **dict.fromkeys(SOLAR, "P"),
-    **dict.fromkeys(TWO, "h"), **dict.fromkeys(BESIDE, "@"),
-    **dict.fromkeys(ONE_WORD, "%"),
+    **dict.fromkeys(TWO, "h"), **dict.fromkeys(BESIDE, "@"), "+halfyear": "~", "+tendays": "1",
+    "+date": "=", "+ofit": "=", "+equals": "=", "+eve": "@",
+    **dict.fromkeys(ONE_WORD, "%"), **{f"+day_{name}": "#" for name in FEASTS},
 }  # fmt: skip
 """What other languages say in a word and English does not → its letter."""
 

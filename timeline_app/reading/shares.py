@@ -31,13 +31,13 @@ class Stretch(NamedTuple):
 _Table = dict[Share, tuple[int, int]]
 
 # First and last day; 0 is the month's last.
-_OF_MONTH: Final[_Table] = {
+OF_MONTH: Final[_Table] = {
     Share.EARLY: (1, 10), Share.MID: (11, 20), Share.LATE: (21, 0), Share.BEGINNING: (1, 10),
     Share.END: (21, 0), Share.FIRST_HALF: (1, 15), Share.SECOND_HALF: (16, 0),
     Share.EARLY_TO_MID: (1, 20), Share.MID_TO_LATE: (11, 0), Share.WEEK_1: (1, 7),
     Share.WEEK_2: (8, 14), Share.WEEK_3: (15, 21), Share.WEEK_4: (22, 28),
 }  # fmt: skip
-_OF_YEAR: Final[_Table] = {
+OF_YEAR: Final[_Table] = {
     Share.EARLY: (1, 4), Share.MID: (5, 8), Share.LATE: (9, 12), Share.BEGINNING: (1, 2),
     Share.END: (11, 12), Share.FIRST_HALF: (1, 6), Share.SECOND_HALF: (7, 12),
     Share.EARLY_TO_MID: (1, 8), Share.MID_TO_LATE: (5, 12),
@@ -107,7 +107,7 @@ def _part(point: Point, share: Share) -> tuple[str, str]:
     """The EDTF texts of the first and last day, month or year of a share."""
     year, part = point.year, point.part
     if _is_month(point):
-        first, last = _found(_OF_MONTH, share)
+        first, last = _found(OF_MONTH, share)
         end = EventDate.parse(f"{year}-{part}").last or 0
         return f"{year}-{part}-{first:02}", f"{year}-{part}-{last or date_of(end).day:02}"
     if part:
@@ -118,7 +118,7 @@ def _part(point: Point, share: Share) -> tuple[str, str]:
     if year.endswith("X"):
         low, high = _found(_OF_DECADE, share)
         return f"{year[:3]}{low}", f"{year[:3]}{high}"
-    low, high = _found(_OF_YEAR, share)
+    low, high = _found(OF_YEAR, share)
     return f"{year}-{low:02}", f"{year}-{high:02}"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from timeline_app.mentions.tongues.tongue import Tongue, key_of
-from timeline_app.mentions.vocabulary import FOREIGN, KINDS, MONTH_NUMBERS, ORDINALS
+from timeline_app.mentions.tongues import digits
+from timeline_app.mentions.tongues.token import Token
+from timeline_app.mentions.tongues.tongue import Tongue, is_of_dates, key_of
+from timeline_app.mentions.vocabulary import COUNTS, FOREIGN, KINDS, MONTH_NUMBERS, ORDINALS
 
 _DIGITS: Final = {
     chr(ord(zero) + value): str(value) for zero in "٠۰" for value in range(10)
@@ -16,58 +17,45 @@ _DIGITS: Final = {
 PLAIN: Final = str.maketrans({**_DIGITS, "،": ",", "؛": ";", "؟": "?", "٬": ",", "٫": "."})
 """Digits and marks of Arabic and Persian as those of English; each stays one code point."""
 
-_APOSTROPHES: Final = frozenset("'’‘")
+_APOSTROPHES: Final = frozenset("'’‘`´")
 _HYPHENS: Final = frozenset("-‑")
-_ENDED_NUMBER: Final = re.compile(r"([0-9]{1,4})([^\W\d_]+)")
-
-
-class Token(NamedTuple):
-    """A word, mark or number: its place in code points, its kind in `scan`, and its English."""
-
-    start: int
-    end: int
-    kind: str
-    word: str
+_ENDS: Final = frozenset('.!?:–—-«“"„…')
+_NUMBER_SIGNS: Final = frozenset("№#§")
+_NO_DATE: Final = "·"
+"""Stands behind a word that is no English one, so that none is taken for it by chance."""
 
 
 def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
     """What a text is made of, by the words of a language."""
-    plain: list[Token] = []
-    for one in found:
-        plain += _token(one, tongue)
-    grouped = _numbered(_grouped(plain, tongue))
-    return _told_once(_without_endings(grouped, tongue))
+    raw = [token for one in found for token in _raw(one, tongue)]
+    if tongue.elisions:
+        raw = _without_apostrophes(raw, tongue)
+    made = _without_endings(_grouped(raw, tongue), tongue)
+    made = digits.decades(digits.days(_numbered(digits.romans(made))), tongue)
+    return _told_once(made)
 
 
-def _token(one: re.Match[str], tongue: Tongue) -> list[Token]:
+def _raw(one: re.Match[str], tongue: Tongue) -> list[Token]:
     kind, word = one.lastgroup or "mark", one[0]
-    if kind == "number":
-        ended = _ENDED_NUMBER.fullmatch(word)
-        if ended is not None and key_of(ended[2]) in tongue.endings:
-            return [Token(one.start(), one.end(), "number", ended[1])]
-    if kind != "word":
-        return [Token(one.start(), one.end(), kind, word)]
-    cut = tongue.split(word)
+    cut = tongue.split(word) if kind == "word" else 0
     if cut:
         middle = one.start() + cut
         rest = Token(middle, one.end(), kind, word[cut:])
         return [Token(one.start(), middle, kind, word[:cut]), rest]
-    return [Token(one.start(), one.end(), kind, word)]
+    return [digits.plain(Token(one.start(), one.end(), kind, word), tongue)]
 
 
-def _is_name(found: Sequence[Token], place: int) -> bool:
-    """Whether a month or weekday is the name of somebody: "Avril Marchand", "Frau Mai"."""
-    one = found[place]
-    if not one.word[:1].isupper():
-        return False
-    before = found[place - 1] if place else None
-    begins = before is None or before.kind == "break" or before.word in _ENDS
-    after = found[place + 1].word if place + 1 < len(found) else ""
-    return not begins or (after[:1].isupper() and found[place + 1].kind == "word")
-
-
-_ENDS: Final = frozenset('.!?:–—-«“"')
-_TITLES: Final = frozenset(("Frau", "Herr", "Herrn"))
+def _without_apostrophes(found: Sequence[Token], tongue: Tongue) -> list[Token]:
+    """Put the article of "l'été" as a word of its own."""
+    made: list[Token] = []
+    for one in found:
+        before = made[-1] if made else None
+        elided = before is not None and before.word.lower() in tongue.elisions
+        if before is not None and elided and one.word in _APOSTROPHES and before.end == one.start:
+            made[-1] = before._replace(end=one.end)
+        else:
+            made.append(one)
+    return made
 
 
 def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
@@ -77,19 +65,24 @@ def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     while place < len(found):
         one = found[place]
         if one.kind != "word":
-            made.append(one)
+            made.append(one._replace(kind="word", word="no") if one.word in _NUMBER_SIGNS else one)
             place += 1
             continue
         length, english = _group(found, place, tongue)
-        if KINDS.get(english, "") in "MmJWw" and (
-            (tongue.small_names and _is_name(found, place))
-            or (place and found[place - 1].word in _TITLES)
-        ):
+        if english and _is_no_date(found, place, length, english, tongue):
             english = ""
-        last = found[place + length - 1]
-        made.append(Token(one.start, last.end, "word", english or one.word.lower()))
+        made += _as_english(one.start, found[place + length - 1].end, english, one.word)
         place += length
     return made
+
+
+def _as_english(start: int, end: int, english: str, word: str) -> Iterator[Token]:
+    """A token for each of the English words that a word stands for."""
+    words = english.split() or [word.lower() + _NO_DATE]
+    for number, each in enumerate(words, start=1):
+        last = number == len(words)
+        kind = "decade" if each[:1].isdecimal() else "word"
+        yield Token(start + number - 1, end if last else start + number, kind, each)
 
 
 def _group(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[int, str]:
@@ -99,8 +92,9 @@ def _group(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[int, str
         length = _match(found, place, parts)
         if length:
             return length, english
-    is_prefix = len(word) == 1 and word in tongue.prefixes
-    return 1, tongue.prefixes[word] if is_prefix else tongue.english(word)
+    if len(word) == 1 and word in tongue.prefixes:
+        return 1, tongue.prefixes[word]
+    return 1, tongue.english(word, begins=_begins(found, place))
 
 
 def _match(found: Sequence[Token], place: int, parts: tuple[str, ...]) -> int:
@@ -109,29 +103,113 @@ def _match(found: Sequence[Token], place: int, parts: tuple[str, ...]) -> int:
     for number, part in enumerate(parts):
         if number and at < len(found) and found[at].word in _JOINTS:
             at += 1
-        if at >= len(found) or found[at].kind != "word" or key_of(found[at].word) != part:
+        if at >= len(found) or found[at].kind not in ("word", "number"):
+            return 0
+        if key_of(found[at].word) != part:
             return 0
         at += 1
     return at - place
 
 
-_JOINTS: Final = frozenset("-‑'’")
+_JOINTS: Final = _HYPHENS | _APOSTROPHES
 
 
-_PARTED: Final = frozenset(("half", "quarter"))
+def _begins(found: Sequence[Token], place: int) -> bool:
+    """Whether a word begins a sentence, so that its capital says nothing."""
+    before = found[place - 1] if place else None
+    return before is None or before.kind == "break" or before.word in _ENDS
+
+
+def _is_no_date(
+    found: Sequence[Token], place: int, length: int, english: str, tongue: Tongue
+) -> bool:
+    """Whether a word is none of a date here: a name, or another word that is written alike."""
+    if length == 1 and found[place].word.lower() in tongue.doubtful:
+        before, after = found[place - 1 : place] if place else [], found[place + 1 : place + 2]
+        if any(one.kind == "number" for one in before):
+            return False
+        if english == "may":
+            return True
+        if before and before[0].kind == "word":
+            return tongue.english(before[0].word) not in _LEADING
+        return any(one.kind == "word" for one in after)
+    return _is_name(found, place, length, english, tongue)
+
+
+_LEADING: Final = frozenset(
+    ("in", "for", "since", "from", "until", "by", "after", "before", "and", "or", "morning",
+     "evening", "night", "last", "next", "this", "every", "day")
+)  # fmt: skip
+
+
+def _is_name(found: Sequence[Token], place: int, length: int, english: str, tongue: Tongue) -> bool:
+    """Whether a month, weekday or season is the name of somebody: "Avril Marchand", "Frau Mai"."""
+    letter = FOREIGN.get(english) or KINDS.get(english, "")
+    if letter not in "MmJWwNj" or not letter:
+        return False
+    if place and found[place - 1].word.rstrip(".").lower() in tongue.titles:
+        return True
+    word = found[place].word
+    if not tongue.names or not word[:1].isupper() or _is_numbered(found, place, length):
+        return False
+    after = found[place + length] if place + length < len(found) else None
+    named = after is not None and after.kind == "word" and after.word[:1].isupper()
+    if letter == "j" and tongue.names == "small":
+        return False
+    if tongue.names == "small":
+        return named if _begins(found, place) else not word.isupper()
+    if letter in "WwN" or after is None or not named:
+        return False
+    return not is_of_dates(tongue.english(after.word))
+
+
+def _is_numbered(found: Sequence[Token], place: int, length: int) -> bool:
+    """Whether a number stands beside a month, perhaps with a word between."""
+    before, after = found[max(0, place - 2) : place][::-1], found[place + length :][:2]
+    return any(
+        beside and (beside[0].kind == "number" or (_is_of(beside[0]) and _ends_in_number(beside)))
+        for beside in (before, after)
+    )
+
+
+def _is_of(one: Token) -> bool:
+    return one.word.lower() in ("de", "d", "del", "di", "von", "-")
+
+
+def _ends_in_number(found: Sequence[Token]) -> bool:
+    return len(found) > 1 and found[1].kind == "number"
 
 
 def _numbered(found: Sequence[Token]) -> list[Token]:
     """Put a number for "first" … where a month follows: "premier mars", «سوم آذر»."""
     made = list(found)
-    for place, (one, after) in enumerate(pairwise(found)):
-        number = ORDINALS.get(one.word, 0) if one.kind == "word" else 0
-        if not number or after.kind != "word" or (place and found[place - 1].word in _PARTED):
+    for place in range(len(found) - 2, -1, -1):
+        one, after = made[place], made[place + 1]
+        if one.word == "for" and _is_between_days(found, place):
+            made[place] = one._replace(word="to")
+        number = _NUMBERS.get(one.word, 0) if one.kind == "word" else 0
+        if not number or (place and found[place - 1].word in _PARTED):
             continue
-        follows = found[place + 2] if after.word == "of" and place + 2 < len(found) else after
-        if follows.word in MONTH_NUMBERS or FOREIGN.get(follows.word, "") in ("P", "j"):
+        follows = made[place + 2] if after.word in _TIES and place + 2 < len(made) else after
+        listed = follows.kind == "number" and after.word in _TIES and after.word != "of"
+        month = follows.word in MONTH_NUMBERS or FOREIGN.get(follows.word, "") in ("P", "j")
+        if listed or (month and (follows is after or after.word == "of")):
             made[place] = one._replace(kind="number", word=str(number))
     return made
+
+
+_TIES: Final = frozenset(("of", "and", "or", "through", "until", "to", ","))
+
+
+def _is_between_days(found: Sequence[Token], place: int) -> bool:
+    """Whether "for" moves from one day to another: «с 15 на 16 февраля»."""
+    beside = (*found[place - 1 : place], *found[place + 1 : place + 3])
+    kinds = [one.kind for one in beside if one.word != "the"]
+    return kinds[:2] == ["number", "number"]
+
+
+_NUMBERS: Final = {**COUNTS, **ORDINALS}
+_PARTED: Final = frozenset(("half", "quarter", "week"))
 
 
 def _told_once(found: Sequence[Token]) -> list[Token]:
@@ -152,40 +230,55 @@ def _without_endings(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     made: list[Token] = []
     place = 0
     while place < len(found):
-        one = found[place]
-        reach = _ending(found, place, tongue)
-        if reach and found[place + 1].word not in _APOSTROPHES:
-            one = one._replace(end=found[place + reach].end)
+        one, reach = _ended(found, place, tongue)
+        behind = place + 1 + reach
+        if tongue.year_behind and _is_year(one) and _is_year_word(found, behind):
+            one = one._replace(end=found[behind].end)
+            behind += 1
         made.append(one)
-        place += 1 + reach
+        place = behind
     return made
 
 
-def _ending(found: Sequence[Token], place: int, tongue: Tongue) -> int:
-    """How many tokens behind one belong to it."""
-    one, after = found[place], found[place + 1 : place + 3]
-    if one.kind not in ("number", "word") or not after or after[0].kind != "mark":
-        return int(tongue.year_behind and _is_year_word(one, after))
-    tight = after[0].start == one.end
-    mark = after[0].word
-    if tight and len(after) == 2 and after[1].start == after[0].end and after[1].kind == "word":
-        ends = key_of(after[1].word) in tongue.endings
-        if mark in _APOSTROPHES and ends:
-            return 2
-        if mark in _HYPHENS and one.kind == "number" and ends:
-            return 2
-    if tongue.dotted and tight and mark == "." and one.kind == "number" and len(one.word) <= 2:
-        goes_on = len(after) == 2 and after[1].kind == "word"
-        if goes_on and after[1].word in _BEHIND_DOT:
-            return 1
-    return 0
+def _is_year(one: Token) -> bool:
+    return one.kind == "number" and len(one.word) == 4 and one.word.isdecimal()
 
 
-_BEHIND_DOT: Final = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "and", "or", "to", "through", "until"]
-)
-
-
-def _is_year_word(one: Token, after: Sequence[Token]) -> bool:
+def _is_year_word(found: Sequence[Token], place: int) -> bool:
     """Whether a word for "year" stands behind a year: "2017 года"."""
-    return bool(one.kind == "number" and len(one.word) == 4 and after and after[0].word == "year")
+    return place < len(found) and found[place].word in ("year", "years")
+
+
+_ENDED: Final = frozenset(("number", "word", "decade", "other", "slash"))
+
+
+def _ended(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[Token, int]:
+    """A token with what belongs to it, and how many tokens behind it that are."""
+    one, after = found[place], found[place + 1 : place + 3]
+    if (
+        one.kind not in ("number", "word", "decade", "other", "slash")
+        or not after
+        or after[0].start != one.end
+    ):
+        return one, 0
+    mark = after[0].word
+    if len(after) == 2 and after[1].kind == "word" and after[1].start == after[0].end:
+        ending = key_of(after[1].word.rstrip(_NO_DATE))
+        known = ending in tongue.endings or ending in tongue.decade_endings
+        if known and (mark in _APOSTROPHES or (mark in _HYPHENS and one.kind == "number")):
+            return _with_ending(one, after, ending, tongue), 2
+    dotted = tongue.dotted and mark == "." and one.kind == "number" and len(one.word) <= 2
+    if dotted and len(after) == 2 and after[1].kind == "word" and after[1].word != "the":
+        return one._replace(end=after[0].end, word=digits.ordinal(one.word)), 1
+    return one, 0
+
+
+def _with_ending(one: Token, after: Sequence[Token], ending: str, tongue: Tongue) -> Token:
+    if one.kind != "number":
+        return one
+    hyphen = after[0].word in _HYPHENS
+    if digits.is_decade(one.word, ending, tongue):
+        return one._replace(kind="decade", word=f"{one.word}s", end=after[1].end)
+    if not hyphen:
+        return one
+    return one._replace(word=digits.ordinal(one.word), end=after[1].end)

@@ -1,0 +1,53 @@
+"""Feasts and other days with a name, each with the calendar that it goes by."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Feast(NamedTuple):
+    """A day of every year: of which calendar, its month and day, or days counted from Easter."""
+
+    calendar: str  # gregorian, hijri, solar, easter, orthodox
+    month: int = 0
+    day: int = 0
+    """Of a month; for Easter so many days after it."""
+
+
+FEASTS: Final = {
+    "new_year": Feast("gregorian", 1, 1),
+    "epiphany": Feast("gregorian", 1, 6),
+    "orthodox_christmas": Feast("gregorian", 1, 7),
+    "labour": Feast("gregorian", 5, 1),
+    "victory": Feast("gregorian", 5, 9),
+    "russia": Feast("gregorian", 6, 12),
+    "assumption": Feast("gregorian", 8, 15),
+    "unity": Feast("gregorian", 10, 3),
+    "republic": Feast("gregorian", 10, 29),
+    "all_saints": Feast("gregorian", 11, 1),
+    "christmas_eve": Feast("gregorian", 12, 24),
+    "christmas": Feast("gregorian", 12, 25),
+    "new_years_eve": Feast("gregorian", 12, 31),
+    "palm_sunday": Feast("easter", day=-7),
+    "holy_thursday": Feast("easter", day=-3),
+    "good_friday": Feast("easter", day=-2),
+    "easter": Feast("easter"),
+    "easter_monday": Feast("easter", day=1),
+    "ascension": Feast("easter", day=39),
+    "pentecost": Feast("easter", day=49),
+    "whit_monday": Feast("easter", day=50),
+    "orthodox_easter": Feast("orthodox"),
+    "hijri_new_year": Feast("hijri", 1, 1),
+    "tasua": Feast("hijri", 1, 9),
+    "ashura": Feast("hijri", 1, 10),
+    "arbain": Feast("hijri", 2, 20),
+    "mawlid": Feast("hijri", 3, 12),
+    "qadr": Feast("hijri", 9, 27),
+    "eid_al_fitr": Feast("hijri", 10, 1),
+    "arafa": Feast("hijri", 12, 9),
+    "eid_al_adha": Feast("hijri", 12, 10),
+    "ghadir": Feast("hijri", 12, 18),
+    "nowruz": Feast("solar", 1, 1),
+    "sizdah": Feast("solar", 1, 13),
+    "yalda": Feast("solar", 9, 30),
+}

@@ -1,0 +1,229 @@
+"""Whether a mention in another language lies before or after the article, by its verb.
+
+The words of a text are English here (`tongues`), one for each kind of verb: "held" was, "will" is
+to come. Of the verbs of a sentence the one is taken that costs least: each word between counts
+one, marks and conjunctions more, and most what lies on the side where the verb does not stand in
+that language, or beyond the clause that the mention opens.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from timeline_app.mentions.cues import NO_CUE, Cue
+from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.word_set import word_set
+
+_REACH: Final = 30  # words
+_SURE: Final = 14  # what costs more decides weakly
+_WRONG_SIDE: Final = 25
+_OTHER_SIDE: Final = {"first": 12, "second": 3}
+_OPENED: Final = 9
+_LESS: Final = {"said": 3, "shall": 8}
+"""What a verb that reports, or that hangs on another, costs more if it does not stand beside."""
+_HELPERS: Final = word_set("will might has was became is didnot expected achieved")
+_VERBS: Final = _HELPERS | word_set("starts shall held done said lasted postponed agreed toinf")
+_ASIDE: Final = 4  # so far behind "agreed", a day is the one that was agreed upon
+_MARKS: Final = {"-": 5, "(": 8, ")": 8, '"': 6, "«": 6, "»": 6, "“": 6, "”": 6, "„": 6}
+_CLAUSES: Final = {"+that": 8, "+which": 5, "+when": 5, "and": 2, "+but": 6}
+_BESIDE: Final = {
+    "since": Cue(-1, "since", strong=True), "until": Cue(1, "until", strong=True),
+    "through": Cue(1, "until", strong=True), "by": Cue(1, "by", strong=True),
+    "for": Cue(1, "for"), "before": Cue(1, "before"), "from": Cue(-1, "from"),
+}  # fmt: skip
+_LED_IN: Final = word_set(
+    "and +but in on the from of for by day days week early late mid morning evening night also"
+)
+_STOPS: Final = ",.;:!\n()"
+
+
+class _Verb(NamedTuple):
+    """A verb with its helpers: first and last word, kind, direction, whether it is sure, cost."""
+
+    first: int
+    last: int
+    kind: str
+    direction: int
+    strong: bool
+    cost: int = 0
+
+
+def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
+    """The direction that its clause gives to the words `first` to `last`."""
+    beside = _beside(scan, first, last)
+    if beside.direction < 0 and beside.strong:
+        return beside
+    verb = _governing(scan, first, last)
+    if verb is None or (beside.direction and not _outweighs(verb, beside)):
+        return beside
+    return Cue(verb.direction, scan.between(verb.first, verb.last), verb.strong)
+
+
+def _outweighs(verb: _Verb, beside: Cue) -> bool:
+    """Whether the verb says more than the preposition: "lasted until Friday"."""
+    if beside.words in ("until", "by"):
+        return verb.kind == "lasted"
+    if beside.words == "for":
+        return verb.kind == "lasted" or (verb.direction < 0 and verb.kind == "expected")
+    return verb.strong
+
+
+def _beside(scan: Scan, first: int, last: int) -> Cue:
+    """What stands directly before or, where verbs stand last, behind: "since Monday"."""
+    before = first - 1 - (scan.kind(first - 1) in "tu")
+    places = (last + 1, before) if _order(scan) == "last" else (before,)
+    words = ["before" if scan.word(at) == "+back" else scan.word(at) for at in places]
+    found = next((_BESIDE[word] for word in words if word in _BESIDE), NO_CUE)
+    return NO_CUE if found.words == "from" and not _since(scan) else found
+
+
+def _since(scan: Scan) -> bool:
+    """Whether "from Monday" is since Monday, if no verb speaks of what is to come."""
+    return scan.tongue is not None and scan.tongue.code == "ru"
+
+
+def _order(scan: Scan) -> str:
+    return scan.tongue.order if scan.tongue is not None else "second"
+
+
+def _governing(scan: Scan, first: int, last: int) -> _Verb | None:
+    """The verb that costs least; one that costs much is not sure."""
+    told = _told_behind(scan, last)
+    if told is not None:
+        return told
+    opens, order = _opens_clause(scan, first), _order(scan)
+    before = _nearest(scan, range(first - 1, max(-1, first - _REACH), -1))
+    behind = _nearest(scan, range(last + 1, min(len(scan), last + _REACH)))
+    if before is not None:
+        side = _WRONG_SIDE if order == "last" else _OPENED * opens
+        if order == "last" and before.kind in ("expected", "might"):
+            side = 0  # "it is expected that …"
+        before = before._replace(cost=before.cost + side)
+    if behind is not None and order != "last" and not opens:
+        behind = behind._replace(cost=behind.cost + _OTHER_SIDE[order])
+    verbs = [verb for verb in (before, behind) if verb is not None]
+    if not verbs:
+        return None
+    best = min(verbs, key=lambda verb: verb.cost)
+    return best._replace(strong=best.strong and best.cost <= _SURE)
+
+
+def _told_behind(scan: Scan, last: int) -> _Verb | None:
+    """The verb of what is told of the day itself: "on Friday, when the envoy left"."""
+    place = last + 1 + (scan.kind(last + 1) == ",")
+    if scan.word(place) not in ("+which", "+when"):
+        return None
+    return _nearest(scan, range(place + 1, min(len(scan), place + 5)))
+
+
+def _nearest(scan: Scan, places: range) -> _Verb | None:
+    """The verb that costs least on a way through the sentence."""
+    best: _Verb | None = None
+    cost, subject = 0, False
+    for place in places:
+        if scan.ends_sentence(place) or scan.kind(place) == ";":
+            break
+        cost += _toll(scan, place)
+        if best is not None and cost >= best.cost:
+            break
+        subject = subject or _is_subject(scan, place)
+        verb = _verb_at(scan, place)
+        if verb is None or (subject and _is_embedded(scan, place)):
+            continue
+        if verb.kind == "agreed" and cost >= _ASIDE and places.step < 0:
+            verb = verb._replace(direction=1, strong=False)
+        whole = cost + _LESS.get(verb.kind, 0) * (cost > 2)
+        if best is None or whole < best.cost:
+            best = verb._replace(cost=whole)
+    return best
+
+
+_EMBEDDED: Final = re.compile(
+    r".+(?:[ea]ce[gğ]|aca[gğ]|[dt][ıiuü]ğ)[ıiuü]n[ıiuüae]|.+(?:ması|mesi)n[ıiae]"
+)
+_GENITIVE: Final = re.compile(r".{3,}(?:nın|nin|nun|nün|ların|lerin|[ıiuü]n)")
+
+
+def _is_subject(scan: Scan, place: int) -> bool:
+    """Whether a Turkish word is the subject of a clause within the sentence: "heyetin"."""
+    if scan.tongue is None or scan.tongue.code != "tr":
+        return False
+    if scan.kind(place) in "WwMRD@%":
+        return True
+    return scan.kind(place) == "x" and _GENITIVE.fullmatch(scan.raw(place)) is not None
+
+
+def _is_embedded(scan: Scan, place: int) -> bool:
+    """Whether a Turkish verb is what somebody said, so that it governs only its own clause."""
+    return _EMBEDDED.fullmatch(scan.raw(place)) is not None
+
+
+def _toll(scan: Scan, place: int) -> int:
+    """What a word or mark on the way to a verb costs."""
+    if scan.kind(place) == "," and scan.tongue is not None:
+        return scan.tongue.comma
+    return _CLAUSES.get(scan.word(place)) or _MARKS.get(scan.raw(place), 1)
+
+
+def _opens_clause(scan: Scan, first: int) -> bool:
+    """Whether nothing but small words stands between the clause's beginning and the mention."""
+    place = first - 1
+    while scan.word(place) in _LED_IN:
+        place -= 1
+    if scan.ends_sentence(place) or "and" in scan.words[place + 1 : first]:
+        return True
+    return scan.kind(place) in ",;:(-" or scan.word(place) in ("+that", "+which", "+when", "+but")
+
+
+def _verb_at(scan: Scan, place: int) -> _Verb | None:
+    """The verb with its helpers at a word, or None if the word is no verb that says the time."""
+    kind = scan.word(place)
+    if kind not in _VERBS:
+        return None
+    before = range(max(0, place - 3), place) if kind != "said" else ()
+    helpers = [at for at in before if _helps(scan, at, place)]
+    ends = [at for at in range(place + 1, _reach(scan, place)) if scan.word(at) in _VERBS]
+    if kind not in _HELPERS:
+        ends = ends[:1] if _order(scan) == "last" else []
+    places = [*helpers, place, *ends[:2]]
+    direction, strong = _meaning([scan.word(at) for at in places])
+    if not direction:
+        return None
+    return _Verb(places[0], places[-1], kind, direction, strong)
+
+
+def _helps(scan: Scan, at: int, place: int) -> bool:
+    between = scan.shape[at:place]
+    return scan.word(at) in _HELPERS and not any(stop in between for stop in _STOPS)
+
+
+def _reach(scan: Scan, place: int) -> int:
+    """Up to where the words that belong to a helper are looked for: far in German."""
+    far = scan.tongue is not None and scan.tongue.brackets
+    last = place + 1
+    while last < min(len(scan), place + (_REACH if far else 4)):
+        if scan.kind(last) in _STOPS:
+            break
+        last += 1
+    return last
+
+
+def _meaning(kinds: list[str]) -> tuple[int, bool]:
+    """The direction of a verb with its helpers, and whether it is sure; 0: it says nothing."""
+    if kinds[0] == "said" or {"didnot", "achieved"} & set(kinds):
+        return -1, True
+    if "will" in kinds or "might" in kinds:
+        return 1, "will" in kinds
+    if "expected" in kinds:
+        return (-1, False) if "was" in kinds else (1, True)
+    if "postponed" in kinds:
+        return 1, False
+    if _PASTS & set(kinds):
+        return -1, True
+    if "done" in kinds:
+        return (-1, True) if len(kinds) > 1 else (0, False)
+    return (1, False) if {"starts", "shall", "toinf"} & set(kinds) else (0, False)
+
+
+_PASTS: Final = frozenset(("held", "was", "became", "lasted", "agreed"))
