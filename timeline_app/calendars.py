@@ -82,7 +82,10 @@ def solar_month(day: date) -> tuple[int, int]:
     """The Solar Hijri year and month of a day; ``DateError`` outside of 1200 to 1499."""
     from persiantools.jdatetime import JalaliDate
 
-    found = JalaliDate(day)
+    try:
+        found = JalaliDate(day)
+    except (OverflowError, ValueError) as error:
+        raise DateError(_SOLAR_SPAN) from error
     if int(found.year) not in SOLAR_YEARS:
         raise DateError(_SOLAR_SPAN)
     return int(found.year), int(found.month)

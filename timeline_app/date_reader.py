@@ -22,6 +22,7 @@ from typing import Final
 from timeline_app.date_labels import label
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import DateError
+from timeline_app.reading import other_calendars
 from timeline_app.reading.grammar import phrase_of
 from timeline_app.reading.meaning import Frame, Meaning, YearMissingError, meaning
 from timeline_app.reading.numbers import orders
@@ -67,6 +68,10 @@ def read_date(
     cleaned = clean(text)
     if not cleaned:
         return DateReading(None, words)
+    converted = other_calendars.read(words, cleaned, relative_to)
+    if converted is not None:
+        line = f"{label(converted.date, 'explain')} · {converted.said}"
+        return DateReading(converted.date, words, line, warning=converted.warning)
     _refuse_digits_of_other_calendars(text, cleaned)
     when = _edtf(cleaned)
     if when is not None:

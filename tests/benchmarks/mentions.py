@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.gold import HALVES, LANGUAGES, found_in, passages, score
-
 from timeline_app import edtf as profile
 from timeline_app.dates import EventDate
 from timeline_app.mentions import find_mentions
