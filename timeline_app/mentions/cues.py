@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 
 from timeline_app.mentions import verbs
 from timeline_app.mentions.scan import Scan
-from timeline_app.mentions.word_set import word_set
+from timeline_app.mentions.verb_groups import Verb, is_given_up, is_past, verb_at
 
 _REACH: Final = 30
+_HEADING: Final = 60  # words: so far back a heading holds
 
 
 class Cue(NamedTuple):
@@ -28,67 +29,141 @@ class Cue(NamedTuple):
 NO_CUE: Final = Cue()
 
 
-class _Verb(NamedTuple):
-    """A verb: its first and last word, the direction it gives, and whether it is sure."""
-
-    first: int
-    last: int
-    direction: int
-    strong: bool
-
-
 def cue(scan: Scan, first: int, last: int) -> Cue:
     """The direction that its clause gives to the words `first` to `last`."""
-    beside = _preposition(scan, first)
+    beside = _preposition(scan, first, last)
     if beside.strong:
         return beside
     verb = _governing(scan, first, last)
     if verb is None:
-        return beside
+        return beside if beside.direction else _without_verb(scan, first, last)
     if beside.direction and not _outweighs(scan, verb, beside):
         return beside
-    direction, strong = _of_plans(scan, verb, first)
+    direction, strong = _of_plans(scan, verb, first, last)
     return Cue(direction, scan.between(verb.first, verb.last), strong)
 
 
-def _outweighs(scan: Scan, verb: _Verb, beside: Cue) -> bool:
-    """Whether the verb says more than the preposition: "lasted until Friday"."""
+def counts_from_article(found: Cue) -> bool:
+    """Whether a plan is told as one that still stands: "is to be held", but not "was to be held"."""
+    word = found.words.lower().split(maxsplit=1)[0] if found.words else ""
+    told = is_past(word) or word in verbs.BE_THEN or word in ("would", "should", "could", "might")
+    return found.direction > 0 and found.strong and not told
+
+
+def _outweighs(scan: Scan, verb: Verb, beside: Cue) -> bool:
+    """Whether the verb says more than the preposition: "lasted until Friday", "had come by Friday"."""
+    word = scan.word(verb.last)
     if beside.words in verbs.BEFORE_PLAN:
-        return verb.direction < 0 and scan.word(verb.last) in verbs.LASTING
+        return verb.direction < 0 and (word in verbs.LASTING or _is_done_by(scan, verb))
+    if beside.words in verbs.FIXING:
+        return verb.direction < 0 and word in verbs.MISSING
     return verb.strong
 
 
-def _of_plans(scan: Scan, verb: _Verb, first: int) -> tuple[int, bool]:
+def _is_done_by(scan: Scan, verb: Verb) -> bool:
+    """Whether a verb tells what was so by a day: "had come", "was retaken", "had not been heard"."""
+    if scan.word(verb.first) in ("had", "hadn"):
+        return True
+    if scan.word(verb.first) in verbs.BE_THEN or scan.word(verb.first) == "been":
+        return scan.word(verb.last) not in verbs.ASKING | verbs.MOVING | verbs.PLANNED
+    return False
+
+
+def _of_plans(scan: Scan, verb: Verb, first: int, last: int) -> tuple[int, bool]:
     """The direction of a verb that moves or makes a plan: "postponed to Thursday"."""
     word, before = scan.word(verb.last), scan.word(first - 1)
     if verb.direction >= 0:
         return verb.direction, verb.strong
-    if word in verbs.MOVING and before in ("to", "until", "till", "for", "from"):
-        return 1, before != "from"
-    if word in verbs.MOVING and verb.first > first and before not in ("on", "last"):
+    if _is_moved(scan, verb):
+        if before in ("to", "until", "till", "for", "from"):
+            return 1, before != "from"
+        if verb.first > first and before not in ("on", "last"):
+            return 1, False
+        if verb.last == first - 1 and _is_possessive(scan, last):
+            return 1, False
+    if word in verbs.FIXING and verb.first > first and _is_subject(scan, verb, first):
         return 1, False
     if word in verbs.ASKING and not first - 3 <= verb.last < first:
         return verb.direction, verb.last > first
     return verb.direction, verb.strong
 
 
-def _preposition(scan: Scan, first: int) -> Cue:
+def _is_moved(scan: Scan, verb: Verb) -> bool:
+    """Whether a verb changes a plan: "postponed", "put off", "brought forward"."""
+    if scan.word(verb.last) in verbs.MOVING_AWAY:
+        behind = scan.words[verb.last + 1 : verb.last + 8]
+        return any(word in ("off", "forward", "back") for word in behind)
+    return scan.word(verb.last) in verbs.MOVING
+
+
+def _is_subject(scan: Scan, verb: Verb, first: int) -> bool:
+    """Whether a day is what a passive verb speaks of: "the date, 22 January, was announced"."""
+    passive = scan.word(verb.first) in verbs.BE or scan.word(verb.first) in verbs.HAVE
+    return passive and scan.word(first - 1) not in ("on", "last") and not _opens_clause(scan, first)
+
+
+def _preposition(scan: Scan, first: int, last: int) -> Cue:
     """What stands directly before: "since Monday", "until Friday", "ahead of Sunday's vote"."""
     before = _skip_article(scan, first - 1)
-    word = scan.word(before)
+    word, leading = scan.word(before), scan.word(before - 1)
     if word == "since":
         return Cue(-1, "since", strong=True)
+    if word == "than":
+        return Cue(1, word) if leading in ("later", "earlier", "sooner") else NO_CUE
     if word in verbs.BEFORE_PLAN:
         return Cue(1, word)
-    if word == "of" and scan.word(before - 1) in ("ahead", "advance"):
-        return Cue(1, f"{scan.word(before - 1)} of", strong=True)
-    if word in ("for", "on") and scan.word(before - 1) in verbs.PLANNED - {"announced"}:
-        direction = -1 if _given_up(scan, before - 1) else 1
+    if word == "of" and leading in ("ahead", "advance"):
+        return Cue(1, f"{leading} of", strong=True)
+    if word == "of" and leading in verbs.FIXING:
+        return Cue(1, leading)
+    if word in ("for", "on") and leading in verbs.PLANNED - {"announced"}:
+        direction = -1 if is_given_up(scan, before - 1) else 1
         return Cue(direction, scan.between(before - 1, before), word == "for" and direction > 0)
+    if word == "for" and not _is_possessive(scan, last):
+        return _for(scan, before)
+    if word in verbs.FIXING and scan.word(last + 1) in ("as", "for"):
+        return Cue(1, word, strong=True)
     if word in ("after", "following"):
         return Cue(-1, word)
     if word == "before":
         return Cue(1, word)
+    return NO_CUE
+
+
+def _for(scan: Scan, place: int) -> Cue:
+    """What is meant for a day looks ahead: "a strike is called for Tuesday", "talks for Friday"."""
+    for at in range(place - 1, max(-1, place - 5), -1):
+        if scan.kind(at) in ",.;:!\n()W":
+            break
+        if scan.word(at) in verbs.SETTING:
+            direction = -1 if is_given_up(scan, at) else 1
+            return Cue(direction, scan.between(at, place), strong=True)
+    return Cue(1, "for")
+
+
+def _without_verb(scan: Scan, first: int, last: int) -> Cue:
+    """Where no verb says the time: by a subject, whose verb is a present one, or by the heading."""
+    start, end = first - 1, last + 1
+    while not scan.ends_sentence(start):
+        if scan.word(start) in verbs.PRONOUNS:
+            return Cue(1, scan.between(start, start + 1))
+        start -= 1
+    while not scan.ends_sentence(end):
+        end += 1
+    for word in scan.words[start + 1 : end]:
+        if word in verbs.AHEAD:
+            return Cue(1, word)
+    return _of_heading(scan, start)
+
+
+def _of_heading(scan: Scan, end: int) -> Cue:
+    """What a heading says of lines without a verb: "Agenda for the coming days. Monday: experts"."""
+    for at in range(end, max(-1, end - _HEADING), -1):
+        if scan.word(at) in verbs.AHEAD:
+            return Cue(1, scan.word(at))
+        verb = verb_at(scan, at)
+        if verb is not None and verb.direction < 0:
+            break
     return NO_CUE
 
 
@@ -98,17 +173,36 @@ def _skip_article(scan: Scan, place: int) -> int:
     return place
 
 
-def _governing(scan: Scan, first: int, last: int) -> _Verb | None:
+def _governing(scan: Scan, first: int, last: int) -> Verb | None:
     before = next(_verbs_before(scan, first), None)
     behind = next(_verbs_behind(scan, last), None)
     if before is None or behind is None:
         return before or behind
     if _in_noun_phrase(scan, first, last) or _opens_clause(scan, first):
         return behind
-    return behind if _is_reported(scan, before, behind, (first, last)) else before
+    if behind.first == last + 1 and _is_of_its_subject(scan, before, first):
+        return behind
+    return behind if _is_reported(scan, before, behind, (first, last)) else _shared(scan, before, first)
 
 
-def _is_reported(scan: Scan, before: _Verb, behind: _Verb, place: tuple[int, int]) -> bool:
+def _is_of_its_subject(scan: Scan, before: Verb, first: int) -> bool:
+    """Whether a day belongs to the subject of the verb behind it: "…, and a vote on Friday is"."""
+    if scan.word(before.last) in verbs.NOUNS_TOO:
+        return True
+    return any(scan.kind(at) in ",&" for at in range(before.last + 1, first - 1))
+
+
+def _shared(scan: Scan, verb: Verb, first: int) -> Verb:
+    """A verb that stands with a day before has the same side: "shut until Tuesday, a call Thursday"."""
+    for at in range(verb.last + 1, first - 1):
+        if scan.kind(at) in "Ww" and scan.kind(first - 1) != "v":
+            side = _preposition(scan, at, at)
+            if side.words in verbs.BEFORE_PLAN and not _outweighs(scan, verb, side):
+                return verb._replace(direction=1, strong=False)
+    return verb
+
+
+def _is_reported(scan: Scan, before: Verb, behind: Verb, place: tuple[int, int]) -> bool:
     """Whether it belongs to a clause that the verb before reports: "said the talks on Friday …"."""
     if scan.word(before.last) not in verbs.REPORTING:
         return False
@@ -123,8 +217,11 @@ def _is_reported(scan: Scan, before: _Verb, behind: _Verb, place: tuple[int, int
 
 def _in_noun_phrase(scan: Scan, first: int, last: int) -> bool:
     """Whether it belongs to a noun: "Monday's talks", "the Monday talks"."""
-    possessive = scan.kind(last + 1) == "'" and scan.tight(last + 1)
-    return possessive or scan.kind(first - 1) == "t"
+    return _is_possessive(scan, last) or scan.kind(first - 1) == "t"
+
+
+def _is_possessive(scan: Scan, last: int) -> bool:
+    return scan.kind(last + 1) == "'" and scan.tight(last + 1)
 
 
 def _opens_clause(scan: Scan, first: int) -> bool:
@@ -137,143 +234,28 @@ def _opens_clause(scan: Scan, first: int) -> bool:
     return scan.kind(before) in ",;:(-" or scan.raw(before) in '“”"'
 
 
-def _verbs_before(scan: Scan, first: int) -> Iterator[_Verb]:
+def _verbs_before(scan: Scan, first: int) -> Iterator[Verb]:
     for place in range(first - 1, max(-1, first - _REACH), -1):
         if scan.ends_sentence(place) or scan.kind(place) == ";":
             return
-        verb = _verb_at(scan, place)
+        verb = verb_at(scan, place)
         if verb is not None:
             yield verb
 
 
-def _verbs_behind(scan: Scan, last: int) -> Iterator[_Verb]:
+def _verbs_behind(scan: Scan, last: int) -> Iterator[Verb]:
     for place in range(last + 1, min(len(scan), last + _REACH)):
         if scan.ends_sentence(place) or scan.kind(place) == ";":
             return
-        verb = _verb_at(scan, place)
+        verb = verb_at(scan, place)
         if verb is not None:
             yield _completed(scan, verb)
 
 
-def _completed(scan: Scan, verb: _Verb) -> _Verb:
+def _completed(scan: Scan, verb: Verb) -> Verb:
     """A verb met from the left, with what follows it: "are" of "are expected to"."""
     for place in range(verb.last + 1, verb.last + 4):
-        longer = _verb_at(scan, place)
+        longer = verb_at(scan, place)
         if longer is not None and longer.first == verb.first:
             verb = longer
     return verb
-
-
-def _verb_at(scan: Scan, place: int) -> _Verb | None:
-    """The verb group that ends with a word, or None if the word is no verb that says the time."""
-    word = scan.word(place)
-    if scan.kind(place) not in "xbet>mr" or scan.kind(place - 1) == "-":
-        return None
-    if word in verbs.WILL or (word == "ll" and scan.kind(place - 1) == "'"):
-        last = place + (scan.kind(place + 1) == "x")
-        return _Verb(place, last, 1, word in ("will", "shall", "ll", "won"))
-    if word in verbs.STARTING:
-        return _Verb(place, place, 1, strong=False)
-    if _is_past(word) or word in verbs.PLANNED:
-        return _participle(scan, place)
-    if word in verbs.SOON and not scan.is_capital(place):
-        return _present(scan, place)
-    if word in verbs.BE_NOW:
-        return _Verb(place, place, 1, strong=False) if word != "be" else _participle(scan, place)
-    return _infinitive(scan, place)
-
-
-def _is_past(word: str) -> bool:
-    if word in verbs.PAST:
-        return True
-    return len(word) > 3 and word.endswith("ed") and word not in verbs.NOT_PAST
-
-
-def _participle(scan: Scan, place: int) -> _Verb | None:
-    """A word like "held", "expected", "be": what goes before it decides."""
-    word = scan.word(place)
-    helpers = [
-        at for at in range(place - 1, max(-1, place - 5), -1) if not _parted(scan, at, place)
-    ]
-    for at in helpers:
-        helper = scan.word(at)
-        if helper in verbs.WILL or (helper == "ll" and scan.kind(at - 1) == "'"):
-            return _Verb(at, place, 1, helper in ("will", "shall", "ll"))
-        if scan.kind(at) == ">" and helper == "to" and word == "be":
-            return _Verb(at, place, 1, strong=True)
-        if helper == "to" and scan.word(at + 1) == "be":
-            return _Verb(at, place, 1, strong=True)
-        if helper in verbs.BE and helper != "be":
-            return _with_be(scan, at, place)
-        if helper in verbs.HAVE:
-            return _Verb(at, place, -1, strong=True)
-    if word == "be":
-        return None
-    if word in verbs.PLANNED and word not in ("announced", "set", "planned"):
-        return _Verb(place, place, 1, strong=True)
-    return _Verb(place, place, -1, strong=True)
-
-
-def _given_up(scan: Scan, place: int) -> bool:
-    """Whether a plan is told as one that was: "had hoped", "had been due"."""
-    words = (scan.word(place - 1), scan.word(place - 2))
-    return "had" in words if "been" in words else words[0] == "had"
-
-
-def _parted(scan: Scan, first: int, last: int) -> bool:
-    """Whether a mark or the beginning of a clause stands between two words."""
-    return any(
-        scan.kind(at) in ",.;:!\n()-" or scan.word(at) in verbs.SUBJECTS
-        for at in range(first, last)
-    )
-
-
-def _with_be(scan: Scan, at: int, place: int) -> _Verb:
-    """ "is held", "was held", "are expected", "had been scheduled"."""
-    word, helper = scan.word(place), scan.word(at)
-    planned = word in verbs.PLANNED - {"announced", "hoped", "intended"}
-    if helper in ("been", "being"):
-        ahead = planned and scan.word(at - 1) in ("has", "have")
-        return _Verb(at, place, 1 if ahead else -1, strong=not planned)
-    if planned:
-        return _Verb(at, place, 1, strong=helper in verbs.BE_NOW)
-    return _Verb(at, place, -1 if helper in verbs.BE_THEN else 0, strong=helper in verbs.BE_THEN)
-
-
-def _present(scan: Scan, place: int) -> _Verb | None:
-    """ "talks resume Monday"; but "to resume" and "will resume" say it by what goes before."""
-    before = scan.word(place - 1)
-    if before in ("the", "a", "an", "of", "this", "that", "their", "its", "his"):
-        return None
-    for at in range(place - 1, max(-1, place - 4), -1):
-        if scan.word(at) in verbs.WILL and not _parted(scan, at, place):
-            return _Verb(at, place, 1, scan.word(at) in ("will", "shall"))
-    return _infinitive(scan, place) or _Verb(place, place, 1, strong=False)
-
-
-def _infinitive(scan: Scan, place: int) -> _Verb | None:
-    """ "to meet": to come, unless the verb before says that it was done ("failed to meet")."""
-    word = scan.word(place)
-    if scan.word(place - 1) != "to" or scan.kind(place) != "x" or not word.isalpha():
-        return None
-    if scan.is_capital(place) or word.endswith(("s", "ing")) or word in _NO_VERBS:
-        return None
-    before = place - 2
-    if scan.word(before) in verbs.BE:
-        return _Verb(before, place, 1, scan.word(before) not in verbs.BE_THEN)
-    if scan.word(before) in verbs.ACHIEVING:
-        return _Verb(before, place, -1, strong=False)
-    if scan.word(before) in verbs.PLANNED:
-        direction = -1 if _given_up(scan, before) else 1
-        first = before - (scan.word(before - 1) in verbs.BE)
-        return _Verb(first, place, direction, strong=direction > 0)
-    if scan.word(before) in verbs.PLANS or scan.word(before) == "going":
-        return _Verb(before, place, 1, strong=True)
-    return _Verb(place - 1, place, 1, strong=False)
-
-
-_NO_VERBS: Final = word_set(
-    "the a an his her their its our my your this these those it them him us me one some any no "
-    "all each every both peace power war victory date people military government government "
-    "school work court prison death home"
-)

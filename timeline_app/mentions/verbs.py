@@ -6,6 +6,21 @@ from typing import Final
 
 from timeline_app.mentions.word_set import word_set
 
+
+def _present(bases: str) -> frozenset[str]:
+    """The present forms of verbs: "meet" and "meets"."""
+    return frozenset(form for base in bases.split() for form in (base, third_person(base)))
+
+
+def third_person(base: str) -> str:
+    """The form that goes with he, she, it: "meets", "passes", "carries"."""
+    if base.endswith(("s", "sh", "ch", "x", "o")):
+        return f"{base}es"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return f"{base[:-1]}ies"
+    return f"{base}s"
+
+
 WILL: Final = word_set("will shall 'll won would should could might must can")
 BE: Final = word_set("is are am was were be been being 's 're isn aren wasn weren")
 BE_NOW: Final = word_set("is are am be isn aren")
@@ -22,26 +37,57 @@ PLANS: Final = word_set(
     "threatened ready prepares preparing scheduled expected due slated planned"
 )
 """Before an infinitive: a plan."""
-SOON: Final = word_set(
-    "begins begin starts start opens open resumes resume meets meet convenes convene gathers "
-    "arrives arrive votes vote heads travels visits hosts takes reconvenes "
-    "expires expire reopens leaves leave gather gathers sits sit comes come returns return departs "
-    "receives signs goes go flies holds hold chairs speaks concludes conclude ends closes close "
-    "enters addresses attends attend joins continues continue brings"
+EVENTS: Final = _present(
+    "begin start open resume restart reopen meet convene reconvene gather assemble expire lapse "
+    "end close finish conclude follow continue take kick"
+)
+"""Present forms that an event itself has: "Monday's session starts at noon"."""
+SOON: Final = EVENTS | _present(
+    "arrive vote head travel visit host leave sit come return depart receive sign go fly hold chair "
+    "speak enter address attend join bring hear present submit report discuss decide debate brief "
+    "publish release deliver launch run elect choose withdraw halt free exchange deploy land reach "
+    "welcome greet give tour mark celebrate observe ratify approve tackle review examine consider "
+    "answer reply respond testify appear step retire pass swear inaugurate unveil send pull "
+    "complete hand negotiate lift"
 )
 """Present forms that speak of a fixed time to come: "talks resume Monday"."""
-MOVING: Final = word_set(
-    "postponed moved delayed rescheduled pushed shifted adjourned deferred cancelled canceled "
-    "called brought put"
+AWAITING: Final = _present(
+    "expect await plan intend hope want need demand seek foresee envisage propose aim pledge "
+    "promise vow"
 )
-"""Of a plan that changes: "postponed to Thursday", "Wednesday's opening has been cancelled"."""
+"""Present forms of what is wished or planned: "wants an answer by Friday"."""
+NOUNS_TOO: Final = frozenset((
+    *_present("start end close visit vote head host return hold address report release launch run "
+    "elect exchange land welcome tour mark review answer reply step pass debate brief present halt "
+    "plan hope want need demand aim pledge promise vow kick hand take lift free"),
+))
+"""Of the present forms those that are nouns as well: "tabled peace plans on Friday"."""
+MOVING_AWAY: Final = word_set("called brought put")
+MOVING: Final = MOVING_AWAY | word_set(
+    "postponed moved delayed rescheduled pushed shifted adjourned deferred cancelled canceled"
+)
+"""Of a plan that changes: "postponed to Thursday", "Wednesday's opening has been called off"."""
+SETTING: Final = word_set(
+    "called set fixed booked tabled agreed invited proposed scheduled timetabled convened summoned "
+    "ordered promised announced pledged arranged foreseen offered suggested planned calls invites "
+    "promises"
+)
+"""Before "for Friday": what lies ahead, even where that was said in the past."""
+FIXING: Final = word_set(
+    "set fixed named chose chosen picked proposed announced agreed confirmed approved scheduled "
+    "deadline ultimatum"
+)
+"""What makes a date or is one: "set Friday for the vote", "the date was announced"."""
+MISSING: Final = word_set("missed passed expired lapsed ignored kept met extended")
+"""What is done with a deadline that has come."""
 ASKING: Final = word_set(
     "proposed invited urged offered suggested demanded asked requested agreed accepted promised "
     "called announced confirmed"
 )
 """What follows them may lie ahead: "proposed a meeting on Thursday"."""
 LASTING: Final = word_set(
-    "lasted held ran continued stayed remained waited was were stood did worked had"
+    "lasted held ran continued stayed remained waited was were stood did worked had fled left came "
+    "arrived reached fell died returned gone knew"
 )
 """Before "until Friday" or "by Friday", these say that it was."""
 STARTING: Final = word_set("starting beginning commencing effective")
@@ -79,5 +125,12 @@ ACHIEVING: Final = word_set(
 )
 """Before an infinitive, these say that it was: "failed to reach a deal on Monday"."""
 SUBJECTS: Final = word_set("that which who he she it they we i")
-BEFORE_PLAN: Final = word_set("until till by")
-"""Prepositions that look ahead."""
+PRONOUNS: Final = word_set("who what he she it they we i")
+"""Subjects that a verb must follow."""
+AHEAD: Final = word_set(
+    "agenda programme program schedule timetable calendar diary itinerary deadline ultimatum next "
+    "upcoming coming forthcoming ahead tomorrow plan plans"
+)
+"""Words of a heading or a note that look ahead."""
+BEFORE_PLAN: Final = word_set("until till by than")
+"""Prepositions that look ahead; "than" behind "later", "earlier", "sooner"."""
