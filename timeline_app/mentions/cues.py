@@ -161,8 +161,7 @@ def _of_heading(scan: Scan, end: int) -> Cue:
     for at in range(end, max(-1, end - _HEADING), -1):
         if scan.word(at) in verbs.AHEAD:
             return Cue(1, scan.word(at))
-        verb = verb_at(scan, at)
-        if verb is not None and verb.direction < 0:
+        if verb_at(scan, at) is not None:
             break
     return NO_CUE
 

@@ -9,11 +9,13 @@ from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.rules import (
     MONTH,
     WEEKDAY,
+    OF_YEAR,
     YEAR,
     Parts,
     Rule,
     day_number,
     month_of,
+    relative_year,
     rule,
     weekday_number,
     which_of,
@@ -32,10 +34,13 @@ def one_day(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("day and month", Kind.CALENDAR)
     _fill(found, parts, parts.word("day"))
-    if "which" in parts:
+    if "which" in parts and "unit" not in parts:
         found.which, _ = which_of(parts.words("which"))
     if found.year is not None and _is_count_of_things(parts):
         found.year, found.last = None, found.last - 2
+    if not relative_year(found, parts):
+        found.last = parts.match.end("month") - 1
+        found.unit, found.which, found.anchored = "", 0, False
     found.weekday = weekday_number(parts.word("weekday"))
     if found.weekday is not None:
         found.rule = "weekday and date"
@@ -152,8 +157,9 @@ def _years(parts: Parts) -> list[Expression]:
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("[IS]", _digits),
-    rule(rf"{WEEKDAY}(?:t(?=o))?{_DAY}[O-]?{MONTH}(?:-?{YEAR})?", one_day),
+    rule(rf"{WEEKDAY}(?:t(?=o))?{_DAY}[O-]?{MONTH}(?:-?{YEAR}|{OF_YEAR})?", one_day),
     rule(rf"(?:(?P<which>[LXH])(?=[MmJ]))?{WEEKDAY}{MONTH}t?{_DAY}{YEAR}?", one_day),
+    rule(rf"{WEEKDAY}{MONTH}t?{_DAY}{OF_YEAR}", one_day),
     rule(rf"{WEEKDAY}{_CHAIN}O?{MONTH}{YEAR}?", _several_days),
     rule(rf"{WEEKDAY}{MONTH}{_CHAIN}{YEAR}?", _several_days),
     rule("t(?P<day>o)", _bare_day),

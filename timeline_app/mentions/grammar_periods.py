@@ -14,6 +14,7 @@ from timeline_app.mentions.rules import (
     Parts,
     Rule,
     month_of,
+    relative_year,
     rule,
     share_of,
     which_of,
@@ -21,17 +22,6 @@ from timeline_app.mentions.rules import (
 )
 from timeline_app.mentions.vocabulary import ORDINALS, SEASONS
 from timeline_app.reading.words import Share
-
-
-def _relative_year(found: Expression, parts: Parts) -> bool:
-    """Take over "of last year", "of that year"; whether the unit named is a year."""
-    if "unit" in parts:
-        found.which, found.anchored = which_of(parts.words("which"))
-        found.unit = parts.word("unit")
-    elif "unit_of" in parts:
-        found.unit = parts.word("unit_of")
-        found.anchored = True
-    return found.unit in ("", "year")
 
 
 def _month(parts: Parts) -> list[Expression]:
@@ -46,7 +36,7 @@ def _month(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("month", Kind.CALENDAR)
     found.part, found.year = month_of(parts), year_of(parts)
-    if not _relative_year(found, parts):
+    if not relative_year(found, parts):
         return []
     return [_shared(found, parts)]
 
@@ -103,7 +93,7 @@ def _season(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("season", Kind.CALENDAR)
     found.part, found.year = SEASONS[parts.word("season")], year_of(parts)
-    if not _relative_year(found, parts):
+    if not relative_year(found, parts):
         return []
     return [_shared(found, parts)]
 
@@ -116,7 +106,7 @@ def _quarter(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("quarter", Kind.CALENDAR)
     found.part, found.year = 32 + number, year_of(parts)
-    return [found] if _relative_year(found, parts) else []
+    return [found] if relative_year(found, parts) else []
 
 
 def _part_of_unit(parts: Parts) -> list[Expression]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline_app.mentions import guards
 from timeline_app.mentions.expression import Expression, Kind
-from timeline_app.mentions.rules import Parts, Rule, count_of, rule, weekday_number, which_of
+from timeline_app.mentions.rules import Parts, Rule, all_words, count_of, rule, weekday_number, which_of
 from timeline_app.mentions.vocabulary import DAYS_FROM_HERE, MONTH_NUMBERS, SEASONS
 from timeline_app.mentions.word_set import word_set
 
@@ -39,7 +39,7 @@ def which_weekday(parts: Parts) -> list[Expression]:
     """Build "last Monday", "next Wed", "the following Sunday"."""
     found = parts.expression("last or next weekday", Kind.WHICH)
     found.weekday = weekday_number(parts.word("weekday"))
-    found.which, found.anchored = which_of(_all_words(parts, "which"))
+    found.which, found.anchored = which_of(all_words(parts, "which"))
     if found.which == 0 and not found.anchored:
         found.rule, found.kind = "weekday", Kind.WEEKDAY
     return [found]
@@ -69,7 +69,7 @@ def _day_from_here(parts: Parts) -> list[Expression]:
 
 def _part_of_day(parts: Parts) -> list[Expression]:
     """Build "this morning", "last night", "that evening", "the next morning"."""
-    words = _all_words(parts, "which")
+    words = all_words(parts, "which")
     which, anchored = which_of(words)
     if parts.word("part") in ("noon", "dawn", "dusk"):
         return []
@@ -80,18 +80,12 @@ def _part_of_day(parts: Parts) -> list[Expression]:
     return [found]
 
 
-def _all_words(parts: Parts, name: str) -> list[str]:
-    """The words of a group, with "the" before them if it is there."""
-    words = parts.words(name)
-    return ["the", *words] if parts.scan.kind(parts.place(name) - 1) == "t" else words
-
-
 def which_unit(parts: Parts) -> list[Expression]:
     """Build "last week", "this month", "the following year", "that same day"."""
     unit = parts.word("unit")
     found = parts.expression("last, this or next", Kind.WHICH)
     found.unit = unit
-    words = _all_words(parts, "which")
+    words = all_words(parts, "which")
     found.which, found.anchored = which_of(words)
     if (unit == "day" and not found.anchored) or guards.is_compound(parts.scan, parts.last):
         return []
@@ -110,7 +104,7 @@ def which_month(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("last or next month", Kind.WHICH)
     found.part = MONTH_NUMBERS.get(name) or SEASONS[name]
-    found.which, found.anchored = which_of(_all_words(parts, "which"))
+    found.which, found.anchored = which_of(all_words(parts, "which"))
     return [found]
 
 

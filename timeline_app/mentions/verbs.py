@@ -99,6 +99,12 @@ PAST: Final = word_set(
     "slept lay laid read wore tore swore bore chose froze stole woke shook forgot hid bit rode "
     "sank sang drank swam sprang shrank stuck swung dug won beat bound bid burst cast cost hurt "
     "let quit shed shut split spread thrust overthrew overtook underwent undertook unveiled "
+    "wept clung spun crept leapt slid bled fed sped swept wove overran rebuilt foresaw forgave "
+    "mistook outgrew undid upheld withheld withstood rang blew strove lent bent burnt learnt dreamt ate "
+    "sown sewn swore sworn torn worn forgotten forbade forbidden beaten hidden ridden risen fallen "
+    "eaten stolen frozen chosen woven proven sunk sung drunk rung swum flung wrung slung shone "
+    "overcame became arisen retook retaken undertaken withdrawn undergone overthrown outlawed fallen "
+    "withdrew fell bade bred clad crept dwelt fled knelt lit sprung stung strung "
     "arose awoke begun done gone seen given taken shown known grown thrown drawn flown "
     "didn hadn wasn weren"
 )
