@@ -12,6 +12,7 @@ from timeline_app.mentions import (
     grammar_orders,
     grammar_periods,
     grammar_relative,
+    grammar_steps,
     guards,
     named_days,
 )
@@ -23,6 +24,7 @@ _RULES: Final = (
     *grammar_days.RULES,
     *grammar_periods.RULES,
     *grammar_relative.RULES,
+    *grammar_steps.RULES,
     *named_days.RULES,
 )
 _FOREIGN: Final = (*_RULES, *grammar_orders.RULES)

@@ -6,15 +6,11 @@ from typing import Final
 
 from timeline_app.mentions import guards
 from timeline_app.mentions.expression import Expression, Kind
-from timeline_app.mentions.rules import Parts, Rule, all_words, count_of, rule, weekday_number, which_of
+from timeline_app.mentions.rules import Parts, Rule, all_words, rule, weekday_number, which_of
 from timeline_app.mentions.vocabulary import DAYS_FROM_HERE, MONTH_NUMBERS, SEASONS
 from timeline_app.mentions.word_set import word_set
 
 COUNT: Final = r"(?:q{1,2})?(?P<count>k-?k|[kadny])"
-_UNITS: Final = {
-    "days": "day", "weeks": "week", "weekends": "weekend", "months": "month", "years": "year",
-    "decades": "decade", "centuries": "century", "quarters": "quarter",
-}  # fmt: skip
 _NAMES_OF_DAYS: Final = word_set("black bloody good palm easter super maundy ash holy")
 
 _SPENDING: Final = word_set(
@@ -83,14 +79,19 @@ def _part_of_day(parts: Parts) -> list[Expression]:
 def which_unit(parts: Parts) -> list[Expression]:
     """Build "last week", "this month", "the following year", "that same day"."""
     unit = parts.word("unit")
+    if unit == "fortnight":
+        return []
     found = parts.expression("last, this or next", Kind.WHICH)
     found.unit = unit
     words = all_words(parts, "which")
     found.which, found.anchored = which_of(words)
     if (unit == "day" and not found.anchored) or guards.is_compound(parts.scan, parts.last):
         return []
-    if words[0] == "the" and (words[1] == "last" or (words[1] == "next" and unit != "day")):
-        return []  # "the last year", "the next weeks" say how long
+    if words[0] == "the" and words[1] == "last":
+        return []  # "the last year" says how long
+    if words[:2] == ["the", "next"] and unit != "day":
+        if not guards.opens_clause(parts.scan, parts.first):
+            return []  # "over the next year", but "The next year brought a truce"
     if found.anchored:
         found.rule = "same or following"
     found.later = {"later": 1, "earlier": -1}.get(parts.word("comparative"), 0)
@@ -114,35 +115,6 @@ def _weekend(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("weekend", Kind.WEEKDAY)
     found.weekday, found.unit = 5, "weekend"
-    return [found]
-
-
-def _steps(parts: Parts) -> list[Expression]:
-    """Build "two weeks ago", "a day earlier", "three months from now"."""
-    count = count_of([word for word in parts.words("count") if word != "-"])
-    unit = parts.word("unit")
-    unit = _UNITS.get(unit, unit)
-    back = parts.word("back")
-    if not count or unit in ("weekend", "quarter", "century"):
-        return []
-    if back in ("later", "earlier") and parts.scan.word(parts.last + 1) == "than":
-        return []
-    found = parts.expression("so long ago or later", Kind.STEPS)
-    found.unit = unit
-    found.steps = -count if back in ("ago", "earlier", "before") else count
-    found.anchored = back not in ("ago", "from")
-    found.about = parts.scan.kind(parts.first) == "q"
-    return [found]
-
-
-def _next_to(parts: Parts) -> list[Expression]:
-    """Build "the day before", "the year previous", "the day after"."""
-    unit = parts.word("unit")
-    if unit not in ("day", "month", "year", "week"):
-        return []
-    found = parts.expression("so long ago or later", Kind.STEPS)
-    found.unit, found.anchored = unit, True
-    found.steps = -1 if parts.word("side") in ("before", "previous", "preceding", "prior") else 1
     return [found]
 
 
@@ -184,10 +156,6 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("(?P<comparative>[re])?t?(?P<which>AG|[LHXKFAG])(?P<unit>[uQ])", which_unit),
     rule("t?(?P<which>[LXHKFA])(?P<name>[MmN])", which_month),
     rule("t(?P<unit>u)", _weekend),
-    rule(rf"{COUNT}(?P<unit>[uU])(?P<back>[gr]|<(?=E))E?", _steps),
-    rule(rf"{COUNT}(?P<unit>[uU])(?P<back>f)(?=[,.;)\n])", _steps),
-    rule(r"t(?P<unit>u)(?P<side>[KF])", _next_to),
-    rule(r"t(?P<unit>u)(?P<side>f)(?=[,.;)\n])", _next_to),
     rule("t(?P<unit>u)(?![Ofrt])", _the_day),
     rule(r"(?:T|[dny](?=z))(?P<zone>z{1,2})?", _clock),
 )

@@ -127,6 +127,11 @@ def is_bare_day(scan: Scan, first: int, last: int) -> bool:
     return scan.kind(last + 1) != "x" or scan.word(last + 1) in _AFTER_BARE_DAY
 
 
+def opens_clause(scan: Scan, first: int) -> bool:
+    """Whether a word is the first of its clause: behind a mark or "and"."""
+    return scan.ends_sentence(first - 1) or scan.kind(first - 1) in ",;:(-&" or first == 0
+
+
 def is_compound(scan: Scan, last: int) -> bool:
     """Whether a hyphen glues the last word to another: "that year-long siege"."""
     return scan.tight(last + 1) and scan.raw(last + 1) == "-" and scan.kind(last + 2) == "x"

@@ -27,8 +27,8 @@ _ORDINALS: Final = _ORDINAL_WORDS.split()
 # A letter and the words it stands for.
 _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("R", "today yesterday tomorrow tonight overmorrow ereyesterday"),
-    ("u", "day week weekend month year decade century"),
-    ("U", "days weeks weekends months years decades centuries"),
+    ("u", "day week fortnight weekend month year decade century"),
+    ("U", "days weeks fortnights weekends months years decades centuries"),
     ("Q", "quarter"),
     ("N", "spring summer autumn fall winter"),
     ("p", "morning afternoon evening night midday noon midnight dawn dusk"),
@@ -41,7 +41,7 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("K", "previous preceding prior"),
     ("F", "following ensuing"),
     ("e", "early mid late"),
-    ("r", "later earlier"),
+    ("r", "later earlier afterwards afterward thereafter"),
     ("b", "beginning start end middle close half part outset"),
     ("l", "latter"),
     ("a", "a an"),
