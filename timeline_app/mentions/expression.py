@@ -56,6 +56,7 @@ class Expression:
     later: int = 0  # 1 "later this month", -1 "earlier this month"
     calendar: Calendar = Calendar.GREGORIAN
     borrowed: bool = False  # the year was taken from its list
+    ran: bool = False  # the year is the running one of a story
     because: str = ""  # how the year of its list was found
     other_year: int | None = None  # the second candidate for it
     chain: int = 0  # a list or range that it belongs to, by number; 0: none

@@ -65,6 +65,8 @@ def _share_cue(group: list[Expression], setting: Setting) -> None:
         return
     if found.date is not None and found.date.first is not None:
         first.year, first.borrowed = date_of(found.date.first).year, True
+        for one in group:
+            one.ran = first.ran
         lend(group, 1)
         others = [date_of(other.first).year for other in found.alternatives if other.first]
         for one in group:

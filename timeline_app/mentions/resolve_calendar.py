@@ -14,6 +14,7 @@ from timeline_app.mentions.cues import NO_CUE, Cue
 from timeline_app.mentions import other_calendars
 from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.named_days import name_of, named_day
+from timeline_app.mentions.running_year import year_for
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS
 
@@ -130,9 +131,14 @@ def _without_year(
     if setting.history:
         return _in_history(one, setting, build)
     found = _cue(one, setting, last)
-    year = setting.year_of_sentence(one)
-    if year is not None and not (found.strong and found.direction > 0):
-        return _checked(one, build(year), f"the year {year} of its sentence")
+    running = setting.running(one)
+    if running is not None:
+        same = setting.in_sentence(running, one)
+        year = year_for(one, running, setting.published, build, found, same_sentence=same)
+        if year is not None:
+            one.ran = True
+            where = "its sentence" if same else "a story"
+            return _checked(one, build(year), f"the running year {year} of {where}")
     if setting.published is None:
         return Resolution(None, _NO_YEAR)
     return _near_article(one, found, build, setting.published)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from timeline_app.dates import EventDate, Precision, date_of
 from timeline_app.mentions.cues import Cue, cue
 from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.running_year import Running, begins_story, goes_on
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
@@ -40,7 +41,8 @@ class Setting:
     before_year_one: bool = False
     day_order: str = ""
     place: int = -(10**6)
-    year_said_at: int = -(10**6)
+    story: Running | None = None
+    said: Running | None = None
 
     def cue(self, first: Expression, last: Expression | None = None) -> Cue:
         """The direction given by the verb that governs an expression, or several."""
@@ -70,14 +72,18 @@ class Setting:
             return None
         return self.published.year, self.published.month
 
-    def year_of_sentence(self, one: Expression) -> int | None:
-        """A past year that was given in the same sentence: "In 2015 talks began in January"."""
-        reach = range(self.year_said_at + 1, one.first)
-        if self.year is None or len(reach) > _NEAR or self.year_said_at > one.first:
-            return None
-        if self.published is not None and self.year >= self.published.year:
-            return None
-        return None if any(map(self.scan.ends_sentence, reach)) else self.year
+    def running(self, one: Expression) -> Running | None:
+        """The year that was given before, in the same sentence or by a story that goes on."""
+        near = [
+            year for year in (self.story, self.said)
+            if year is not None and one.first - year.place <= _NEAR
+        ]  # fmt: skip
+        near = [year for year in near if year is self.story or self.in_sentence(year, one)]
+        return max(near, key=lambda year: year.place, default=None)
+
+    def in_sentence(self, running: Running, one: Expression) -> bool:
+        """Whether a year was given in the sentence of an expression."""
+        return not any(map(self.scan.ends_sentence, range(running.said_at + 1, one.first)))
 
     def day_for(self, one: Expression) -> date | None:
         """The day that "a day later" or "last week" counts from."""
@@ -98,8 +104,7 @@ class Setting:
         if self.history and self._is_aside(one):
             return
         self.place = one.last
-        if one.explicit:
-            self.year_said_at = one.last
+        self._tell(one, first)
         self.year, self.before_year_one = first.year, False
         if precision is Precision.YEAR:
             self.month = None
@@ -107,6 +112,21 @@ class Setting:
         self.month = (first.year, first.month)
         if precision is Precision.DAY:
             self.day = first
+
+    def _tell(self, one: Expression, first: date) -> None:
+        """Begin, go on with or leave the story that has a running year."""
+        if one.explicit or one.kind is Kind.DIGITS:
+            if self._is_aside(one) or (self.published is not None and first > self.published):
+                return
+            self.said = Running(first.year, first.toordinal(), one.last, one.last)
+            if begins_story(one, self.scan):
+                self.story = self.said
+        elif not goes_on(one):
+            self.story = None
+        else:
+            move = {"year": first.year, "day": first.toordinal(), "place": one.last}
+            self.story = self.story and self.story._replace(**move)
+            self.said = self.said and self.said._replace(**move)
 
     def _is_aside(self, one: Expression) -> bool:
         """Whether a year stands in brackets, or only describes ("the 1936 treaty")."""

@@ -1,0 +1,102 @@
+"""The running year of a story: "In 2014 … was signed on 5 September. In January the airport fell"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final, NamedTuple
+
+from timeline_app.dates import EventDate, Precision
+from timeline_app.edtf import DateError
+from timeline_app.mentions.cues import Cue, counts_from_article
+from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.word_set import word_set
+
+_REACH: Final = 40  # words: so far on a year is still the running one
+_VERY_NEAR: Final = 14  # days: what lies so near to the article is told from there
+_TURN: Final = 45  # days: so far back from the date before, the next year has begun
+_TURN_IN_SENTENCE: Final = 150
+
+
+class Running(NamedTuple):
+    """A year that was given, and the place and first day of the last date told in it."""
+
+    year: int
+    day: int
+    place: int
+    said_at: int
+
+
+def begins_story(one: Expression, scan: Scan) -> bool:
+    """Whether a date with its year tells on: "In 2014 …", but not "the truce of May 2014"."""
+    before = scan.word(one.first - 1)
+    if one.rule in ("year", "part of a year"):
+        return before in _IN_A_YEAR or scan.ends_sentence(one.first - 1)
+    return before not in _DESCRIBING
+
+
+_IN_A_YEAR: Final = word_set("in during by throughout late early and")
+_DESCRIBING: Final = word_set("of since")
+
+
+def year_for(
+    one: Expression, running: Running, published: date | None, build: Callable[[int], EventDate],
+    found: Cue, *, same_sentence: bool
+) -> int | None:  # fmt: skip
+    """The year in which a story goes on with a date without one; None: it counts from the article.
+
+    It is the running year, or the next one where the months turn back. What the clause puts ahead
+    of the article, or what would lie after it, is not of the story.
+    """
+    if counts_from_article(found) or (not same_sentence and _is_open(found)):
+        return None
+    try:
+        when = build(running.year)
+        if _turns_back(when, running, found, same_sentence=same_sentence):
+            when = build(running.year + 1)
+            if published is not None and (when.first or 0) > published.toordinal():
+                when = build(running.year)
+        year = running.year + int(when != build(running.year))
+    except DateError:
+        return None
+    if published is None or same_sentence:
+        return year
+    if (when.first or 0) > published.toordinal() or _lies_near(build, published):
+        return None
+    return year
+
+
+def _is_open(found: Cue) -> bool:
+    """Whether a clause may look ahead from the article: "meet in May", "could"; but not "would"."""
+    word = found.words.lower().split(maxsplit=1)[0] if found.words else ""
+    return found.direction > 0 and word not in ("would", "was", "were", "to", "until", "by")
+
+
+def _turns_back(when: EventDate, running: Running, found: Cue, *, same_sentence: bool) -> bool:
+    """Whether a date lies so far before the one told last that the next year is meant."""
+    if when.last is None or found.words.lower().startswith("had "):
+        return False
+    back = running.day - when.last
+    return back > (_TURN_IN_SENTENCE if same_sentence else _TURN)
+
+
+def _lies_near(build: Callable[[int], EventDate], published: date) -> bool:
+    """Whether such a day, in the year of the article, stands very near to it."""
+    given = published.toordinal()
+    for year in (published.year - 1, published.year, published.year + 1):
+        try:
+            when = build(year)
+        except DateError:
+            continue
+        first, last = when.first or given, when.last or given
+        if max(first - given, given - last) <= _VERY_NEAR and when.precision is Precision.DAY:
+            return True
+    return False
+
+
+def goes_on(one: Expression) -> bool:
+    """Whether a date belongs to the story and does not lead back to the article."""
+    if one.ran:
+        return True
+    return one.anchored and one.kind in (Kind.STEPS, Kind.WHICH)
