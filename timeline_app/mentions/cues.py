@@ -37,9 +37,10 @@ def cue(scan: Scan, first: int, last: int) -> Cue:
     verb = _governing(scan, first, last)
     if verb is None:
         return beside if beside.direction else _without_verb(scan, first, last)
-    if beside.direction and not _outweighs(scan, verb, beside):
-        return beside
     direction, strong = _of_plans(scan, verb, first, last)
+    if beside.direction and not _outweighs(scan, verb, beside):
+        if not strong or direction != beside.direction:
+            return beside
     return Cue(direction, scan.between(verb.first, verb.last), strong)
 
 

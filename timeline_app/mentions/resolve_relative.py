@@ -10,6 +10,7 @@ from timeline_app.mentions.building import (
     calendar_date,
     month_after,
     rest_of,
+    some_day,
     week_of,
     weekday_from,
     weekend_of,
@@ -17,6 +18,7 @@ from timeline_app.mentions.building import (
 )
 from timeline_app.mentions.expression import Expression
 from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.reading.words import Share
 
 NO_DAY: Final = "counted from the article's day, which is not known"
 NO_MENTION: Final = "counted from a date mentioned before, which is not known"
@@ -32,6 +34,8 @@ def which(one: Expression, setting: Setting) -> Resolution:
     when = _unit(one, setting)
     if when is None:
         return _unknown(one)
+    if one.share is not None and one.unit == "week":
+        when = _part_of_week(when, one.share)
     if one.later and setting.published is not None and not one.anchored and not setting.history:
         when = rest_of(when, setting.published, one.later)
     return Resolution(when, _reason(one, setting))
@@ -42,8 +46,8 @@ def _unknown(one: Expression) -> Resolution:
 
 
 def _reason(one: Expression, setting: Setting) -> str:
-    place = {-1: f"the {one.unit} before", 0: f"the {one.unit} of", 1: f"the {one.unit} after"}
-    return f"{place[one.which]} {_from(one, setting)}"
+    places = ("two {}s before", "the {} before", "the {} of", "the {} after", "two {}s after")
+    return f"{places[one.which + 2].format(one.unit)} {_from(one, setting)}"
 
 
 def _from(one: Expression, setting: Setting) -> str:
@@ -73,6 +77,8 @@ def _weekday(one: Expression, setting: Setting) -> Resolution:
 def _month_or_season(one: Expression, setting: Setting) -> Resolution:
     """Resolve "last March" (wholly before), "next spring" (after), "that summer" (of the year)."""
     base, year = setting.day_for(one), setting.year_for(one)
+    if one.anchored and setting.month is not None and setting.is_near(one):
+        base = date(*setting.month, 1)
     if year is None:
         return _unknown(one)
     when = calendar_date(year_text(year), one.part)
@@ -108,6 +114,19 @@ def _days(one: Expression, base: date) -> EventDate:
         return EventDate.of_day(base + timedelta(one.which))
     base += timedelta(7 * one.which)
     return weekend_of(base) if one.unit == "weekend" else week_of(base)
+
+
+def _part_of_week(week: EventDate, share: Share) -> EventDate:
+    """Early Monday to Tuesday, mid Tuesday to Thursday, late Friday to Sunday."""
+    first, last = _OF_WEEK.get(share, (0, 6))
+    monday = date_of(week.first or 1)
+    return some_day(monday + timedelta(first), monday + timedelta(last))
+
+
+_OF_WEEK: Final = {
+    Share.EARLY: (0, 1), Share.BEGINNING: (0, 1), Share.FIRST_HALF: (0, 2), Share.MID: (1, 3),
+    Share.SECOND_HALF: (3, 6), Share.LATE: (4, 6), Share.END: (4, 6),
+}  # fmt: skip
 
 
 def _months(one: Expression, month: tuple[int, int]) -> EventDate:

@@ -23,13 +23,13 @@ def verb_at(scan: Scan, place: int) -> Verb | None:
     word = scan.word(place)
     if scan.kind(place) not in "xbet>mr" or scan.kind(place - 1) == "-":
         return None
-    if word in verbs.WILL or _is_ll(scan, place):
+    if _is_will(scan, place):
         last = place + (scan.kind(place + 1) == "x")
         return Verb(place, last, 1, word in ("will", "shall", "ll", "won"))
     if word in verbs.STARTING:
         return Verb(place, place, 1, strong=False)
     if is_past(word) or word in verbs.PLANNED:
-        return _participle(scan, place)
+        return None if _is_elliptic(scan, place) else _participle(scan, place)
     if word in verbs.SOON and not scan.is_capital(place):
         return _present(scan, place)
     if word in verbs.AWAITING and not scan.is_capital(place):
@@ -46,14 +46,26 @@ def is_past(word: str) -> bool:
     return len(word) > 3 and word.endswith("ed") and word not in verbs.NOT_PAST
 
 
+def _is_elliptic(scan: Scan, place: int) -> bool:
+    """Whether a participle stands for a clause of its own: "as planned", "if needed,"."""
+    return scan.word(place - 1) in _BEFORE_ELLIPSIS and scan.kind(place + 1) in ",.;:!\n&"
+
+
+_BEFORE_ELLIPSIS: Final = word_set("as if than when unless once though where")
+
+
 def is_given_up(scan: Scan, place: int) -> bool:
     """Whether a plan is told as one that was: "had hoped", "had been due"."""
     words = (scan.word(place - 1), scan.word(place - 2))
     return "had" in words if "been" in words else words[0] == "had"
 
 
-def _is_ll(scan: Scan, place: int) -> bool:
-    return scan.word(place) == "ll" and scan.kind(place - 1) == "'"
+def _is_will(scan: Scan, place: int) -> bool:
+    """Whether a word is "will" or the like: "may", but not "May"."""
+    word = scan.word(place)
+    if word == "ll":
+        return scan.kind(place - 1) == "'"
+    return word in verbs.WILL and scan.kind(place) == "x"
 
 
 def _participle(scan: Scan, place: int) -> Verb | None:
@@ -75,7 +87,7 @@ def _participle(scan: Scan, place: int) -> Verb | None:
 def _with_helper(scan: Scan, at: int, place: int) -> Verb | None:
     """The group of a word and the helper at a place before it; None if that is no helper."""
     word, helper = scan.word(place), scan.word(at)
-    if helper in verbs.WILL or _is_ll(scan, at):
+    if _is_will(scan, at):
         return Verb(at, place, 1, helper in ("will", "shall", "ll"))
     if helper == "to" and (scan.word(at + 1) == "be" or (word == "be" and scan.kind(at) == ">")):
         first = at - (scan.word(at - 1) in verbs.BE)
@@ -107,10 +119,14 @@ def _with_be(scan: Scan, at: int, place: int) -> Verb:
 
 def _present(scan: Scan, place: int) -> Verb | None:
     """ "talks resume Monday"; but "to resume" and "will resume" say it by what goes before."""
-    for at in range(place - 1, max(-1, place - 4), -1):
-        if scan.word(at) in verbs.WILL and not _parted(scan, at, place):
-            return Verb(at, place, 1, scan.word(at) in ("will", "shall"))
     found = _infinitive(scan, place)
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if found is not None or _parted(scan, at, place):
+            break
+        if _is_will(scan, at):
+            found = Verb(at, place, 1, scan.word(at) in ("will", "shall"))
+        elif scan.word(at) in verbs.HAVE and scan.word(place) in verbs.SAME_PARTICIPLE:
+            found = Verb(at, place, -1, strong=True)
     if found is None and not _is_noun(scan, place):
         return Verb(place, place, 1, strong=False)
     return found
@@ -160,7 +176,7 @@ def _infinitive(scan: Scan, place: int) -> Verb | None:
     word = scan.word(place)
     if scan.word(place - 1) != "to" or scan.kind(place) != "x" or not word.isalpha():
         return None
-    if scan.is_capital(place) or word.endswith(("s", "ing")) or word in _NO_VERBS:
+    if scan.is_capital(place) or _is_no_base(word) or word in _NO_VERBS:
         return None
     before = place - 2
     if scan.word(before) in verbs.BE:
@@ -174,6 +190,12 @@ def _infinitive(scan: Scan, place: int) -> Verb | None:
     if scan.word(before) in verbs.PLANS or scan.word(before) == "going":
         return Verb(before, place, 1, strong=True)
     return Verb(place - 1, place, 1, strong=False)
+
+
+def _is_no_base(word: str) -> bool:
+    """Whether a word is a plural or has -ing, so that it is no infinitive."""
+    plural = word.endswith("s") and not word.endswith(("ss", "focus"))
+    return plural or (word.endswith("ing") and len(word) > 5)
 
 
 _NO_VERBS: Final = word_set(

@@ -21,7 +21,7 @@ def third_person(base: str) -> str:
     return f"{base}s"
 
 
-WILL: Final = word_set("will shall 'll won would should could might must can")
+WILL: Final = word_set("will shall 'll won would should could might must can cannot may")
 BE: Final = word_set("is are am was were be been being 's 're isn aren wasn weren")
 BE_NOW: Final = word_set("is are am be isn aren")
 BE_THEN: Final = word_set("was were wasn weren")
@@ -31,6 +31,8 @@ PLANNED: Final = word_set(
     "tentatively"
 )
 """Behind "is", "are", "be": a plan."""
+SAME_PARTICIPLE: Final = word_set("come become run")
+"""Present forms that are participles too: "had not come"."""
 PLANS: Final = word_set(
     "plans plan planning expects expect hopes hope hoping intends intend aims wants aim "
     "upcoming forthcoming pending invited urged vowed pledged promised wants agreed "
@@ -75,7 +77,7 @@ SETTING: Final = word_set(
 """Before "for Friday": what lies ahead, even where that was said in the past."""
 FIXING: Final = word_set(
     "set fixed named chose chosen picked proposed announced agreed confirmed approved scheduled "
-    "deadline ultimatum"
+    "made named fixed deadline ultimatum"
 )
 """What makes a date or is one: "set Friday for the vote", "the date was announced"."""
 MISSING: Final = word_set("missed passed expired lapsed ignored kept met extended")
@@ -131,7 +133,7 @@ ACHIEVING: Final = word_set(
 )
 """Before an infinitive, these say that it was: "failed to reach a deal on Monday"."""
 SUBJECTS: Final = word_set("that which who he she it they we i")
-PRONOUNS: Final = word_set("who what he she it they we i")
+PRONOUNS: Final = word_set("who what he she it they we i there")
 """Subjects that a verb must follow."""
 AHEAD: Final = word_set(
     "agenda programme program schedule timetable calendar diary itinerary deadline ultimatum next "
