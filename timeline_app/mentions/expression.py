@@ -47,6 +47,7 @@ class Expression:
     day: int = 0
     weekday: int | None = None
     share: Share | None = None
+    name: str = ""  # of a named day: "good friday"
     unit: str = ""  # day, week, weekend, month, quarter, year, decade, century
     which: int = 0  # -1 last, 0 this, 1 next
     steps: int = 0

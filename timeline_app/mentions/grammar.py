@@ -17,6 +17,7 @@ from timeline_app.mentions import (
     named_days,
 )
 from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.names import is_name
 from timeline_app.mentions.rules import Parts, Rule
 from timeline_app.mentions.scan import Scan
 
@@ -52,12 +53,21 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     for group in groups:
         if not chosen or group[0].first > chosen[-1].last:
             chosen += group
-    chosen = _with_times(scan, chosen)
+    chosen = [one for one in _with_times(scan, chosen) if not is_name(scan, one)]
     for one in chosen:
+        _take_about(scan, one)
         if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):
             one.rule = "dateline"
     _number_chains(scan, chosen)
     return chosen
+
+
+def _take_about(scan: Scan, one: Expression) -> None:
+    """Put "about", "around" to the day, month or year that follows: "on or about 20 February"."""
+    if one.kind is not Kind.CALENDAR or one.share is not None:
+        return
+    if scan.kind(one.first - 1) == "q" and guards.is_about(scan, one.first - 1):
+        one.first, one.about = one.first - 1, True
 
 
 def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:

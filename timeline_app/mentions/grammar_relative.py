@@ -31,6 +31,11 @@ def _weekday(parts: Parts) -> list[Expression]:
     return [found]
 
 
+def _short_weekday(parts: Parts) -> list[Expression]:
+    """Build "Tues 6pm", "on Wed": a short name that nothing else can be."""
+    return _weekday(parts) if guards.is_short_weekday(parts.scan, parts.place("weekday")) else []
+
+
 def which_weekday(parts: Parts) -> list[Expression]:
     """Build "last Monday", "next Wed", "the following Sunday"."""
     found = parts.expression("last or next weekday", Kind.WHICH)
@@ -47,7 +52,10 @@ def _weekday_of_week(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("weekday of a week", Kind.WHICH)
     found.weekday, found.unit = weekday_number(parts.word("weekday")), "week"
-    found.which, found.anchored = which_of(parts.words("which"))
+    if "side" in parts:
+        found.which, found.anchored = (1 if parts.word("side") == "after" else -1), True
+    else:
+        found.which, found.anchored = which_of(all_words(parts, "which"))
     return [found]
 
 
@@ -148,8 +156,10 @@ _HALVES: Final = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("(?:e)?(?P<weekday>W)p?", _weekday),
+    rule("(?:e)?(?P<weekday>w)\\.?p?", _short_weekday),
     rule("t?(?P<which>HZ|AG|G|[LXHKFA])(?P<weekday>W)p?", which_weekday),
-    rule("(?P<weekday>W)p?O?(?P<which>[LXHKFA])(?P<unit>u)", _weekday_of_week),
+    rule("(?P<weekday>W)p?O?t?(?P<which>AG|[LXHKFAG])(?P<unit>u)", _weekday_of_week),
+    rule("(?P<weekday>W)p?O?t(?P<unit>u)(?P<side>f)", _weekday_of_week),
     rule("(?:[re])?(?P<day>R)p?", _day_from_here),
     rule("t(?P<unit>u)(?P<beyond>f)(?P<day>R)", _day_from_here),
     rule("(?:[re])?t?(?P<which>AG|[LHAGXFK])(?P<part>p)", _part_of_day),

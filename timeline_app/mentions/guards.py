@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
 
 _LABELS: Final = word_set(
@@ -34,8 +35,18 @@ _FUNCTION_WORDS: Final = word_set(
     "whereas those these does yes versus plus less cross politics crisis elections talks "
     "his hers theirs ours"
 )
+_BEFORE_BARE_DAY: Final = word_set(
+    "on by until till since from to and before after of for than about around between through not"
+)
 _AFTER_BARE_DAY: Final = word_set(
     "was were had has is will would when that as but he she they it who which"
+)
+_ABOUT: Final = word_set("about around approximately roughly circa ca")
+_SPEAKING: Final = word_set(
+    "speak speaks spoke spoken speaking talk talks talked talking ask asks asked told tell heard know "
+    "knew think thought read write wrote written book report reports question questions concern "
+    "concerns concerned worry worried joke story news said say says everything nothing something much "
+    "clear sure unsure optimistic doubts doubt"
 )
 _PREPOSITIONS: Final = word_set(
     "in since until till by of from during before after through to between early late mid around "
@@ -120,11 +131,32 @@ def is_month_then_number(scan: Scan, first: int, last: int) -> bool:
 
 
 def is_bare_day(scan: Scan, first: int, last: int) -> bool:
-    """Whether "the 15th" is a day: behind "on", "until" … and with no noun behind it."""
-    before = scan.word(first - 1)
-    if before not in {"on", "by", "until", "till", "since", "from", "to", "and", "before", "after"}:
+    """Whether "the 15th" is a day: behind "on", "until", "of" … and with no noun behind it."""
+    if scan.word(first - 1) not in _BEFORE_BARE_DAY:
         return False
-    return scan.kind(last + 1) != "x" or scan.word(last + 1) in _AFTER_BARE_DAY
+    after = scan.word(last + 1)
+    return scan.kind(last + 1) != "x" or after in _AFTER_BARE_DAY or is_past(after)
+
+
+def is_short_weekday(scan: Scan, place: int) -> bool:
+    """Whether "Tues", "Wed" alone is a weekday: a clear one, behind "on", or before a time of day."""
+    if scan.word(place) in _CLEAR_WEEKDAYS:
+        return True
+    if scan.raw(place).isupper():
+        return False
+    after = place + 1 + (scan.kind(place + 1) == ".")
+    return scan.word(place - 1) in _BEFORE_WEEKDAY or scan.kind(after) in "Tp"
+
+
+_CLEAR_WEEKDAYS: Final = word_set("tue tues weds thu thur thurs")
+_BEFORE_WEEKDAY: Final = word_set("on until till by since from before after through next last early late")
+
+
+def is_about(scan: Scan, place: int) -> bool:
+    """Whether "about" says that a date is not exact; not where it names what is spoken of."""
+    if scan.word(place) not in _ABOUT:
+        return False
+    return scan.word(place - 1) not in _SPEAKING or scan.word(place) != "about"
 
 
 def opens_clause(scan: Scan, first: int) -> bool:

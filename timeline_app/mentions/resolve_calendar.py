@@ -10,10 +10,10 @@ from typing import Final
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, DateError
 from timeline_app.mentions.building import calendar_date, month_after, weekday_from, year_text
-from timeline_app.mentions.cues import NO_CUE, Cue
+from timeline_app.mentions.cues import NO_CUE, Cue, counts_from_article
 from timeline_app.mentions import other_calendars
 from timeline_app.mentions.expression import Calendar, Expression
-from timeline_app.mentions.named_days import name_of, named_day
+from timeline_app.mentions.named_days import named_day
 from timeline_app.mentions.running_year import year_for
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS
@@ -52,14 +52,10 @@ def calendar(one: Expression, setting: Setting, last: Expression | None = None) 
 
 def named(one: Expression, setting: Setting) -> Resolution:
     """The date of a named day: its year is found like that of a month and day."""
-    words = setting.words(one)
-    name = name_of(words[:-4].rstrip(" ,") if one.year is not None else words)
-    name = name.removesuffix(" of")
-
     def build(year: int) -> EventDate:
-        found = named_day(name, year)
-        if found is None:
-            raise DateError(f"The day of {words} in {year} is not known.")
+        found = named_day(one.name, year)
+        if not found:
+            raise DateError(f"There is no such day in {year}.")
         return found[0]
 
     if one.year is not None:
@@ -103,7 +99,23 @@ def _day_of_month(one: Expression, setting: Setting) -> Resolution:
             return Resolution(None, _NO_MONTH)
         year, month = month_after(base, one.which)
         when = calendar_date(year_text(year), month, one.day)
+        if one.unit != "month" and _contradicts(when, setting.cue(one), setting):
+            return _nearest_day(one, setting)
         return _checked(one, when, f"a day of {MONTHS[month - 1]} {year}, as mentioned before")
+    return _nearest_day(one, setting)
+
+
+def _contradicts(when: EventDate, found: Cue, setting: Setting) -> bool:
+    """Whether a day lies on the other side of the article than its clause says."""
+    given = setting.published
+    if given is None or setting.history or not found.strong:
+        return False
+    if found.direction > 0 and not counts_from_article(found):
+        return False
+    return found.direction != 0 and not _lies(when, given, found.direction)
+
+
+def _nearest_day(one: Expression, setting: Setting) -> Resolution:
     given = setting.published
     if given is None:
         return Resolution(None, _NO_MONTH)

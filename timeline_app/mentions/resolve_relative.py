@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from timeline_app.dates import EventDate
+from timeline_app.dates import EventDate, date_of
 from timeline_app.mentions.building import (
     calendar_date,
     month_after,
@@ -17,6 +18,7 @@ from timeline_app.mentions.building import (
     year_text,
 )
 from timeline_app.mentions.expression import Expression
+from timeline_app.mentions.running_year import is_open
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import Share
 
@@ -31,6 +33,9 @@ def which(one: Expression, setting: Setting) -> Resolution:
         return _weekday(one, setting)
     if one.part:
         return _month_or_season(one, setting)
+    if one.anchored and _looks_ahead(one, setting):
+        one.anchored = False
+        setting = replace(setting, history=False)
     when = _unit(one, setting)
     if when is None:
         return _unknown(one)
@@ -39,6 +44,17 @@ def which(one: Expression, setting: Setting) -> Resolution:
     if one.later and setting.published is not None and not one.anchored and not setting.history:
         when = rest_of(when, setting.published, one.later)
     return Resolution(when, _reason(one, setting))
+
+
+def _looks_ahead(one: Expression, setting: Setting) -> bool:
+    """Whether "the year" is the article's: a plan counts from there, not from an old mention."""
+    given, scan = setting.published, setting.scan
+    if given is None or scan.kind(one.last - 1) not in "tX":
+        return False
+    spoken_of = setting.day or (date(*setting.month, 1) if setting.month else None)
+    old = setting.year is not None and setting.year < given.year
+    old = old or (spoken_of is not None and spoken_of < given and one.unit != "year")
+    return old and is_open(setting.cue(one))
 
 
 def _unknown(one: Expression) -> Resolution:

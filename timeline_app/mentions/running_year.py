@@ -49,7 +49,7 @@ def year_for(
     It is the running year, or the next one where the months turn back. What the clause puts ahead
     of the article, or what would lie after it, is not of the story.
     """
-    if counts_from_article(found) or (not same_sentence and _is_open(found)):
+    if counts_from_article(found) or (not same_sentence and is_open(found)):
         return None
     try:
         when = build(running.year)
@@ -67,7 +67,7 @@ def year_for(
     return year
 
 
-def _is_open(found: Cue) -> bool:
+def is_open(found: Cue) -> bool:
     """Whether a clause may look ahead from the article: "meet in May", "could"; but not "would"."""
     word = found.words.lower().split(maxsplit=1)[0] if found.words else ""
     return found.direction > 0 and word not in ("would", "was", "were", "to", "until", "by")

@@ -35,6 +35,7 @@ class Setting:
     scan: Scan
     published: date | None
     history: bool = False
+    found: Sequence[Expression] = ()
     day: date | None = None
     month: tuple[int, int] | None = None
     year: int | None = None

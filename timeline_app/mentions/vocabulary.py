@@ -61,7 +61,8 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("C", "ad ce"),
     ("V", "eve"),
     ("s", "s"),
-    ("Y", "new christmas good easter palm nowruz newroz"),
+    ("Y", "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
+     "boxing epiphany all maundy holy ascension pentecost whit ash orthodox"),
 )
 
 
