@@ -78,7 +78,7 @@ def _of_plans(scan: Scan, verb: Verb, first: int, last: int) -> tuple[int, bool]
     if _is_moved(scan, verb):
         if before in ("to", "until", "till", "for", "from"):
             return 1, before != "from"
-        if verb.first > first and before not in ("on", "last"):
+        if verb.first > first and before != "last" and scan.kind(first - 1) != "v":
             return 1, False
         if verb.last == first - 1 and _is_possessive(scan, last):
             return 1, False
@@ -100,7 +100,8 @@ def _is_moved(scan: Scan, verb: Verb) -> bool:
 def _is_subject(scan: Scan, verb: Verb, first: int) -> bool:
     """Whether a day is what a passive verb speaks of: "the date, 22 January, was announced"."""
     passive = scan.word(verb.first) in verbs.BE or scan.word(verb.first) in verbs.HAVE
-    return passive and scan.word(first - 1) not in ("on", "last") and not _opens_clause(scan, first)
+    led = scan.word(first - 1) == "last" or scan.kind(first - 1) in "v<>"
+    return passive and not led and not scan.ends_sentence(first - 1)
 
 
 def _preposition(scan: Scan, first: int, last: int) -> Cue:

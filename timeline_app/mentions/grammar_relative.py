@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.mentions import guards
+from timeline_app.mentions import cues, guards
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.rules import Parts, Rule, all_words, rule, weekday_number, which_of
 from timeline_app.mentions.vocabulary import DAYS_FROM_HERE, MONTH_NUMBERS, SEASONS
@@ -98,12 +98,24 @@ def which_unit(parts: Parts) -> list[Expression]:
     if words[0] == "the" and words[1] == "last":
         return []  # "the last year" says how long
     if words[:2] == ["the", "next"] and unit != "day":
-        if not guards.opens_clause(parts.scan, parts.first):
+        if not _is_said_of_past(parts):
             return []  # "over the next year", but "The next year brought a truce"
     if found.anchored:
         found.rule = "same or following"
     found.later = {"later": 1, "earlier": -1}.get(parts.word("comparative"), 0)
     return [found]
+
+
+def _is_said_of_past(parts: Parts) -> bool:
+    """Whether "the next year" is that after a mention: it opens or ends a clause of the past."""
+    if guards.opens_clause(parts.scan, parts.first):
+        return True
+    ends = parts.scan.kind(parts.last + 1) in ",.;:)!\n&"
+    led = parts.scan.kind(parts.first - 1) != "x" or parts.scan.word(parts.first - 1) in _LASTING
+    return ends and not led and cues.cue(parts.scan, parts.first, parts.last).direction < 0
+
+
+_LASTING: Final = word_set("for over within during throughout across by into")
 
 
 def which_month(parts: Parts) -> list[Expression]:

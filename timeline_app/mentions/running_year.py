@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from timeline_app.dates import EventDate, Precision
 from timeline_app.edtf import DateError
-from timeline_app.mentions.cues import Cue, counts_from_article
+from timeline_app.mentions.cues import Cue, counts_from_article, cue
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
@@ -16,7 +16,7 @@ from timeline_app.mentions.word_set import word_set
 _REACH: Final = 40  # words: so far on a year is still the running one
 _VERY_NEAR: Final = 14  # days: what lies so near to the article is told from there
 _TURN: Final = 45  # days: so far back from the date before, the next year has begun
-_TURN_IN_SENTENCE: Final = 150
+_TURN_BESIDE: Final = 150  # days: the same behind a date that only describes
 
 
 class Running(NamedTuple):
@@ -26,18 +26,26 @@ class Running(NamedTuple):
     day: int
     place: int
     said_at: int
+    tells: bool = True  # it does not only describe: "In 2014", not "the truce of May 2014"
+    notes: bool = False  # it begins a line of notes: "2008 – Court halts the deal"
 
 
 def begins_story(one: Expression, scan: Scan) -> bool:
-    """Whether a date with its year tells on: "In 2014 …", but not "the truce of May 2014"."""
+    """Whether a date with its year tells on: "In 2014 …", but not "since May 2014 … holds"."""
     before = scan.word(one.first - 1)
     if one.rule in ("year", "part of a year"):
         return before in _IN_A_YEAR or scan.ends_sentence(one.first - 1)
-    return before not in _DESCRIBING
+    if before == "of":
+        return cue(scan, one.first, one.last).direction < 0
+    return before != "since"
+
+
+def begins_notes(one: Expression, scan: Scan) -> bool:
+    """Whether a date begins a line of notes: "2008 – Court halts the deal"."""
+    return scan.ends_sentence(one.first - 1) and scan.kind(one.last + 1) in "-:"
 
 
 _IN_A_YEAR: Final = word_set("in during by throughout late early and")
-_DESCRIBING: Final = word_set("of since")
 
 
 def year_for(
@@ -49,11 +57,11 @@ def year_for(
     It is the running year, or the next one where the months turn back. What the clause puts ahead
     of the article, or what would lie after it, is not of the story.
     """
-    if counts_from_article(found) or (not same_sentence and is_open(found)):
+    if counts_from_article(found) or (is_open(found) and not (same_sentence and running.notes)):
         return None
     try:
         when = build(running.year)
-        if _turns_back(when, running, found, same_sentence=same_sentence):
+        if _turns_back(when, running, found):
             when = build(running.year + 1)
             if published is not None and (when.first or 0) > published.toordinal():
                 when = build(running.year)
@@ -73,12 +81,12 @@ def is_open(found: Cue) -> bool:
     return found.direction > 0 and word not in ("would", "was", "were", "to", "until", "by")
 
 
-def _turns_back(when: EventDate, running: Running, found: Cue, *, same_sentence: bool) -> bool:
+def _turns_back(when: EventDate, running: Running, found: Cue) -> bool:
     """Whether a date lies so far before the one told last that the next year is meant."""
     if when.last is None or found.words.lower().startswith("had "):
         return False
     back = running.day - when.last
-    return back > (_TURN_IN_SENTENCE if same_sentence else _TURN)
+    return back > (_TURN if running.tells else _TURN_BESIDE)
 
 
 def _lies_near(build: Callable[[int], EventDate], published: date) -> bool:
@@ -97,6 +105,4 @@ def _lies_near(build: Callable[[int], EventDate], published: date) -> bool:
 
 def goes_on(one: Expression) -> bool:
     """Whether a date belongs to the story and does not lead back to the article."""
-    if one.ran:
-        return True
-    return one.anchored and one.kind in (Kind.STEPS, Kind.WHICH)
+    return one.ran or (one.anchored and one.kind in (Kind.STEPS, Kind.WHICH, Kind.CALENDAR))

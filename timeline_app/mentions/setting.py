@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from timeline_app.dates import EventDate, Precision, date_of
 from timeline_app.mentions.cues import Cue, cue
 from timeline_app.mentions.expression import Expression, Kind
-from timeline_app.mentions.running_year import Running, begins_story, goes_on
+from timeline_app.mentions.running_year import Running, begins_notes, begins_story, goes_on
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
@@ -119,9 +119,10 @@ class Setting:
         if one.explicit or one.kind is Kind.DIGITS:
             if self._is_aside(one) or (self.published is not None and first > self.published):
                 return
-            self.said = Running(first.year, first.toordinal(), one.last, one.last)
-            if begins_story(one, self.scan):
-                self.story = self.said
+            tells, notes = begins_story(one, self.scan), begins_notes(one, self.scan)
+            day = first.toordinal()
+            self.said = Running(first.year, day, one.last, one.last, tells, notes)
+            self.story = self.said if tells else self.story
         elif not goes_on(one):
             self.story = None
         else:

@@ -111,7 +111,8 @@ def _with_be(scan: Scan, at: int, place: int) -> Verb:
     planned = word in verbs.PLANNED - {"announced", "hoped", "intended"}
     if helper in ("been", "being"):
         ahead = planned and scan.word(at - 1) in ("has", "have")
-        return Verb(at, place, 1 if ahead else -1, strong=not planned)
+        first = at - (scan.word(at - 1) in verbs.HAVE)
+        return Verb(first, place, 1 if ahead else -1, strong=not planned)
     if planned:
         return Verb(at, place, 1, strong=helper in verbs.BE_NOW)
     return Verb(at, place, -1 if helper in verbs.BE_THEN else 0, strong=helper in verbs.BE_THEN)
