@@ -58,6 +58,7 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
         _take_about(scan, one)
         if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):
             one.rule = "dateline"
+    _lend_week(scan, chosen)
     _number_chains(scan, chosen)
     return chosen
 
@@ -68,6 +69,16 @@ def _take_about(scan: Scan, one: Expression) -> None:
         return
     if scan.kind(one.first - 1) == "q" and guards.is_about(scan, one.first - 1):
         one.first, one.about = one.first - 1, True
+
+
+def _lend_week(scan: Scan, found: list[Expression]) -> None:
+    """Give the week to all weekdays told together: "Tuesday or Wednesday next week"."""
+    for before, one in pairwise(reversed(found)):
+        if before.rule != "weekday of a week" or one.kind is not Kind.WEEKDAY or one.unit:
+            continue
+        if link_of(scan.shape[one.last + 1 : before.first]):
+            one.kind, one.rule, one.unit = Kind.WHICH, before.rule, "week"
+            one.which, one.anchored = before.which, before.anchored
 
 
 def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:

@@ -14,6 +14,7 @@ from timeline_app.mentions.rules import (
     Parts,
     Rule,
     day_number,
+    day_of,
     month_of,
     relative_year,
     rule,
@@ -44,6 +45,18 @@ def one_day(parts: Parts) -> list[Expression]:
     found.weekday = weekday_number(parts.word("weekday"))
     if found.weekday is not None:
         found.rule = "weekday and date"
+    return [found]
+
+
+def _day_in_words(parts: Parts) -> list[Expression]:
+    """Build "the first of May", "May the fourth", "the twenty-third of June 2016"."""
+    day = day_of(parts.words("words"))
+    if not day:
+        return []
+    found = parts.expression("day and month", Kind.CALENDAR)
+    found.year, found.part, found.day = year_of(parts), month_of(parts), day
+    if not relative_year(found, parts):
+        return []
     return [found]
 
 
@@ -141,7 +154,12 @@ def _years(parts: Parts) -> list[Expression]:
     short = parts.word("short")
     if len(short) != 2 or not short.isdecimal() or not scan.tight(parts.last):
         return []
+    if guards.is_labelled(scan, parts.first):
+        return []
     end = start - start % 100 + int(short)
+    slash = scan.word(parts.first + 1) == "/"
+    if slash and end == start + 1:
+        return _two_years(parts, start, end)
     is_month = 1 <= int(short) <= 12 and (end <= start or (short[0] == "0" and end != start + 1))
     if is_month:
         found = parts.expression("ISO month", Kind.CALENDAR)
@@ -149,6 +167,10 @@ def _years(parts: Parts) -> list[Expression]:
         return [found]
     if end <= start or not guards.is_year(scan, parts.first):
         return []
+    return _two_years(parts, start, end)
+
+
+def _two_years(parts: Parts, start: int, end: int) -> list[Expression]:
     return [
         Expression("year", Kind.CALENDAR, place, place, year=year)
         for place, year in ((parts.first, start), (parts.last, end))
@@ -162,6 +184,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{WEEKDAY}{MONTH}t?{_DAY}{OF_YEAR}", one_day),
     rule(rf"{WEEKDAY}{_CHAIN}O?{MONTH}{YEAR}?", _several_days),
     rule(rf"{WEEKDAY}{MONTH}{_CHAIN}{YEAR}?", _several_days),
+    rule(rf"{WEEKDAY}t?(?P<words>(?:k-)?i)O{MONTH}(?:{YEAR}|{OF_YEAR})?", _day_in_words),
+    rule(rf"{WEEKDAY}{MONTH}t(?P<words>(?:k-)?i)(?:{YEAR}|{OF_YEAR})?(?!u|Q)", _day_in_words),
     rule("t(?P<day>o)", _bare_day),
     rule("(?P<weekday>W),?t(?P<day>o)(?!O)", _weekday_and_day),
     rule("t(?P<day>o)O(?:t|(?P<which>AG|[LXHKFAG]))(?P<unit>u)", _day_of_some_month),

@@ -102,6 +102,8 @@ def _quarter(parts: Parts) -> list[Expression]:
     """Build "the third quarter of 2017"."""
     word = parts.word("number")
     number = 4 if word in ("final", "last") else ORDINALS.get(word, 0)
+    if parts.scan.kind(parts.last + 1) == "O":
+        return []  # "the third quarter of the game"
     if not 1 <= number <= 4 or (word == "last" and parts.match.end("quarter") == parts.match.end()):
         return []
     found = parts.expression("quarter", Kind.CALENDAR)
@@ -134,6 +136,18 @@ def _shared(found: Expression, parts: Parts) -> Expression:
     return found
 
 
+def _end_of_unit(parts: Parts) -> list[Expression]:
+    """Build "the year's end", "year-end", "this month's start"."""
+    unit = parts.word("unit")
+    if unit not in ("week", "month", "year", "decade") or parts.word("share") == "half":
+        return []
+    found = parts.expression("part of a period", Kind.WHICH)
+    found.unit, found.share = unit, share_of([parts.word("share")])
+    words = parts.words("which")
+    found.which, found.anchored = which_of(words) if words else (0, True)
+    return [found] if found.share is not None else []
+
+
 _BEFORE_CHRIST: Final = rf"(?:{MODIFIER}?(?:[do]?{MONTH}[do]?,?)?)?[ndyo]B"
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -148,5 +162,6 @@ RULES: Final[tuple[Rule, ...]] = (
         _quarter,
     ),
     rule(rf"{MODIFIER}t?(?P<which>AG|G|[LXHKFA])?(?P<unit>[uQ])", _part_of_unit),
+    rule(r"(?:t|(?P<which>AG|G|[LXHKFA]))?(?P<unit>u)(?:'s|-)(?P<share>b)", _end_of_unit),
 )
 """The rules for periods, in the order in which equal matches are preferred."""

@@ -102,6 +102,8 @@ def which_unit(parts: Parts) -> list[Expression]:
             return []  # "over the next year", but "The next year brought a truce"
     if found.anchored:
         found.rule = "same or following"
+    if unit == "weekend" and not found.anchored and words[-1] in ("coming", "upcoming"):
+        found.which = 0
     found.later = {"later": 1, "earlier": -1}.get(parts.word("comparative"), 0)
     return [found]
 

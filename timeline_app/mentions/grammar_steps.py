@@ -10,7 +10,7 @@ from timeline_app.mentions.grammar_relative import COUNT
 from timeline_app.mentions.rules import Parts, Rule, count_of, rule, weekday_number
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.verb_groups import verb_at
-from timeline_app.mentions.vocabulary import MONTH_NUMBERS, SEASONS
+from timeline_app.mentions.vocabulary import DAYS_FROM_HERE, MONTH_NUMBERS, SEASONS
 from timeline_app.mentions.word_set import word_set
 
 _UNITS: Final = {
@@ -73,6 +73,21 @@ def _in_time(parts: Parts) -> list[Expression]:
     if cue.direction <= 0 or cue.words.lower().startswith("to "):
         return []
     return _counted(parts, 1)
+
+
+def _from_day(parts: Parts) -> list[Expression]:
+    """Build "a week from today", "two weeks from Friday"."""
+    found = _counted(parts, 1)
+    for one in found:
+        if one.unit not in ("day", "week"):
+            return []
+        days = one.steps * (7 if one.unit == "week" else 1)
+        one.unit, one.steps = "", days
+        if "weekday" in parts:
+            one.kind, one.weekday = Kind.WEEKDAY, weekday_number(parts.word("weekday"))
+        else:
+            one.kind, one.steps = Kind.FROM_HERE, days + DAYS_FROM_HERE[parts.word("day")]
+    return found
 
 
 def _is_superlative(word: str) -> bool:
@@ -159,6 +174,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{COUNT}(?P<unit>[uU])(?P<back>[fK])(?=[,.;:)\n])", _steps),
     rule(rf"v{COUNT}(?P<unit>[uU])'s?(?P<time>x)", _in_time),
     rule(rf"v{COUNT}(?P<unit>[uU])(?![-'Ofgr])", _in_time),
+    rule(rf"{COUNT}(?P<unit>[uU])<(?:(?P<weekday>W)|(?P<day>R))", _from_day),
     rule("t(?P<unit>u)(?P<side>f)(?P<which>[XL])", _after_next),
     rule("t(?P<name>[upWMmN])(?P<side>[fKF])", _beside),
 )

@@ -13,6 +13,8 @@ _LABELS: Final = word_set(
     "paragraphs room section sections line law decree directive flight unit units vol volume "
     "regulation protocol item highway route bus train gate box case cases docket fund class model "
     "building apartment squadron division brigade regiment figure figures note rule act bill score "
+    "unscr scr res rez hill height camp tent sector block plot tower barracks checkpoint post hotline "
+    "phone telephone extension postcode form list table appendix annex serial reference ref "
     "account id code point points version level km mile miles channel"
 )
 _MONEY: Final = frozenset("$€£¥₽#+@=~^*%°")
@@ -25,6 +27,8 @@ _AMOUNTS: Final = word_set(
 )
 _VERBS_OF_MANY: Final = word_set("were was are have had more others")
 _THINGS: Final = word_set(
+    "lira liras rial rials dinar riyal afghani birr euro dollar pound rupee rouble ruble hectares "
+    "litres calories hrs o'clock barrels "
     "people men women children civilians troops dollars euros pounds percent per km kilometers "
     "kilometres metres meters miles feet tons tonnes kg hours minutes "
     "million billion thousand hundred dead troops cattle sheep police staff personnel "
@@ -39,7 +43,7 @@ _BEFORE_BARE_DAY: Final = word_set(
     "on by until till since from to and before after of for than about around between through not"
 )
 _AFTER_BARE_DAY: Final = word_set(
-    "was were had has is will would when that as but he she they it who which"
+    "are have was were had has is will would when that as but he she they it who which"
 )
 _ABOUT: Final = word_set("about around approximately roughly circa ca")
 _SPEAKING: Final = word_set(
@@ -60,11 +64,36 @@ def is_year(scan: Scan, place: int) -> bool:
     if is_labelled(scan, place) or _is_measured(scan, place) or _is_amount(before, after):
         return False
     known = _FIRST_USUAL <= int(scan.word(place)) <= _LAST_USUAL or scan.of_old_times
+    if before == "at" or _is_of_many(scan, place) or _goes_up_to_count(scan, place):
+        return False
     if before in _FIRM_WORDS and known:
         return after not in _THINGS
     if _counts(after):
         return False
     return known or before in _FIRM_WORDS or before in _FIRM_BEFORE_OLD
+
+
+def _is_of_many(scan: Scan, place: int) -> bool:
+    """Whether a number is part of others: "1950 of the 2100 delegates", "2015 at best"."""
+    after, behind = scan.word(place + 1), scan.word(place + 2)
+    if after == "of":
+        return behind in _THEM
+    if after == "for":  # "1990 for bread, 2024 for fuel"
+        led = scan.kind(place - 1) not in ",;:(&" and not scan.ends_sentence(place - 1)
+        return not led and scan.kind(place + 2) == "x"
+    return after == "at" and behind in ("best", "most", "least", "worst")
+
+
+_THEM: Final = word_set("them these those us you its their which whom")
+
+
+def _goes_up_to_count(scan: Scan, place: int) -> bool:
+    """Whether a number is tied to one that counts: "from 1950 to 2010 pounds"."""
+    return (
+        scan.kind(place + 1) in ">-&|"
+        and scan.kind(place + 2) in "ny"
+        and scan.word(place + 3) in _THINGS
+    )
 
 
 def _is_amount(before: str, after: str) -> bool:
@@ -132,9 +161,11 @@ def is_month_then_number(scan: Scan, first: int, last: int) -> bool:
 
 def is_bare_day(scan: Scan, first: int, last: int) -> bool:
     """Whether "the 15th" is a day: behind "on", "until", "of" … and with no noun behind it."""
+    after = scan.word(last + 1)
+    if scan.ends_sentence(first - 1):
+        return after in _AFTER_BARE_DAY or scan.shape[last + 1 : last + 4] == "&to"
     if scan.word(first - 1) not in _BEFORE_BARE_DAY:
         return False
-    after = scan.word(last + 1)
     return scan.kind(last + 1) != "x" or after in _AFTER_BARE_DAY or is_past(after)
 
 

@@ -133,7 +133,7 @@ def _from_here(one: Expression, setting: Setting) -> Resolution:
         return Resolution(None, resolve_relative.NO_DAY)
     day = setting.published + timedelta(one.steps)
     words = {-2: "two days before", -1: "the day before", 0: "", 1: "the day after"}
-    where = words.get(one.steps, "two days after")
+    where = words.get(one.steps, f"{one.steps} days after")
     reason = f"{where} the article's day".strip()
     return Resolution(EventDate.of_day(day), reason)
 

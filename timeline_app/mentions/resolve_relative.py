@@ -20,6 +20,7 @@ from timeline_app.mentions.building import (
 from timeline_app.mentions.expression import Expression
 from timeline_app.mentions.running_year import is_open
 from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.vocabulary import SEASONS
 from timeline_app.reading.words import Share
 
 NO_DAY: Final = "counted from the article's day, which is not known"
@@ -49,7 +50,7 @@ def which(one: Expression, setting: Setting) -> Resolution:
 def _looks_ahead(one: Expression, setting: Setting) -> bool:
     """Whether "the year" is the article's: a plan counts from there, not from an old mention."""
     given, scan = setting.published, setting.scan
-    if given is None or scan.kind(one.last - 1) not in "tX":
+    if given is None or scan.kind(one.last - 1) not in "tXs-":
         return False
     spoken_of = setting.day or (date(*setting.month, 1) if setting.month else None)
     old = setting.year is not None and setting.year < given.year
@@ -97,16 +98,33 @@ def _month_or_season(one: Expression, setting: Setting) -> Resolution:
         base = date(*setting.month, 1)
     if year is None:
         return _unknown(one)
-    when = calendar_date(year_text(year), one.part)
     if base is not None and not (one.anchored and base.year != year):
-        ordinal = base.toordinal()
-        if one.which < 0 and (when.last or 0) >= ordinal:
-            year -= 1
-        elif one.which > 0 and (when.first or 0) <= ordinal:
-            year += 1
+        year = _year_of_part(one, base)
     where = "of the year of" if one.which == 0 else _PLACES[one.which]
     reason = f"the one {where} {_from(one, setting)}"
     return Resolution(calendar_date(year_text(year), one.part), reason)
+
+
+def _year_of_part(one: Expression, base: date) -> int:
+    """The year of the last, this or next such month or season; "this winter" is the nearest one."""
+    ordinal = base.toordinal()
+    near = [calendar_date(year_text(base.year + step), one.part) for step in (-2, -1, 0, 1)]
+    if one.which < 0:
+        found = [when for when in near if (when.last or 0) < ordinal][-1]
+    elif one.which > 0:
+        found = next(when for when in near if (when.first or 0) > ordinal)
+    elif one.part == _WINTER:
+        found = min(near, key=lambda when: _distance(when, ordinal))
+    else:
+        return base.year
+    return date_of(found.first or 1).year
+
+
+def _distance(when: EventDate, ordinal: int) -> int:
+    return max((when.first or 0) - ordinal, ordinal - (when.last or 0), 0)
+
+
+_WINTER: Final = SEASONS["winter"]
 
 
 def _unit(one: Expression, setting: Setting) -> EventDate | None:

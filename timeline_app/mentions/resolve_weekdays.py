@@ -51,6 +51,7 @@ def _days(group: Sequence[Expression], given: date, direction: int, *, same: boo
 def _resolution(
     one: Expression, day: date, other: date, given: date, found: Cue, *, weak: bool
 ) -> Resolution:
+    day, other = day + timedelta(one.steps), other + timedelta(one.steps)
     build = weekend_of if one.unit == "weekend" else EventDate.of_day
     alternatives = (build(other),) if weak else ()
     return Resolution(build(day), _reason(one, day, given, found), alternatives)

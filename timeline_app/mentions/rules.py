@@ -92,6 +92,12 @@ def day_number(word: str) -> int:
     return int(word.rstrip("stndrh"))
 
 
+def day_of(words: list[str]) -> int:
+    """23 of "twenty-third", 1 of "first"; 0 if it is no day of a month."""
+    number = sum(COUNTS.get(word, 0) or ORDINALS.get(word, 0) for word in words)
+    return number if number <= 31 else 0
+
+
 def weekday_number(word: str) -> int | None:
     """Monday 0; None for no word."""
     return WEEKDAY_NUMBERS[word[:3]] if word else None

@@ -19,7 +19,7 @@ _NUMBER_WORDS: Final = (
 _TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 _ORDINAL_WORDS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
 )
 _NUMBERS: Final = _NUMBER_WORDS.split()
 _ORDINALS: Final = _ORDINAL_WORDS.split()
@@ -98,7 +98,9 @@ WEEKDAY_NUMBERS: Final = {
 COUNTS: Final = {
     **{word: number for number, word in enumerate(_NUMBERS, start=1)}, **_TENS, "a": 1, "an": 1,
 }  # fmt: skip
-ORDINALS: Final = {word: number for number, word in enumerate(_ORDINALS, start=1)}
+ORDINALS: Final = {
+    **{word: number for number, word in enumerate(_ORDINALS, start=1)}, "thirtieth": 30,
+}  # fmt: skip
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """The EDTF code of a season."""
 
