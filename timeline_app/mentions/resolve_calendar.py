@@ -146,7 +146,8 @@ def _without_year(
     running = setting.running(one)
     if running is not None:
         same = setting.in_sentence(running, one)
-        year = year_for(one, running, setting.published, build, found, same_sentence=same)
+        sure = same or setting.goes_on_in_past(one)
+        year = year_for(running, setting.published, build, found, same=same, sure=sure)
         if year is not None:
             one.ran = True
             where = "its sentence" if same else "a story"

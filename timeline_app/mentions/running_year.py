@@ -15,6 +15,7 @@ from timeline_app.mentions.word_set import word_set
 
 _REACH: Final = 40  # words: so far on a year is still the running one
 _VERY_NEAR: Final = 14  # days: what lies so near to the article is told from there
+_JUMP: Final = 2  # years: over so many a story does not jump without naming the new one
 _TURN: Final = 45  # days: so far back from the date before, the next year has begun
 _TURN_BESIDE: Final = 150  # days: the same behind a date that only describes
 
@@ -49,15 +50,16 @@ _IN_A_YEAR: Final = word_set("in during by throughout late early and")
 
 
 def year_for(
-    one: Expression, running: Running, published: date | None, build: Callable[[int], EventDate],
-    found: Cue, *, same_sentence: bool
+    running: Running, published: date | None, build: Callable[[int], EventDate], found: Cue,
+    *, same: bool, sure: bool,
 ) -> int | None:  # fmt: skip
     """The year in which a story goes on with a date without one; None: it counts from the article.
 
     It is the running year, or the next one where the months turn back. What the clause puts ahead
-    of the article, or what would lie after it, is not of the story.
+    of the article, or what would lie after it, is not of the story; nor, unless it is `sure`, what
+    may lie very near to the article. `same`: the year was given in the same sentence.
     """
-    if counts_from_article(found) or (is_open(found) and not (same_sentence and running.notes)):
+    if counts_from_article(found) or (is_open(found) and not (same and running.notes)):
         return None
     try:
         when = build(running.year)
@@ -68,9 +70,13 @@ def year_for(
         year = running.year + int(when != build(running.year))
     except DateError:
         return None
-    if published is None or same_sentence:
+    if published is None or same:
         return year
-    if (when.first or 0) > published.toordinal() or _lies_near(build, published):
+    if (when.first or 0) > published.toordinal() or (
+        not sure
+        and published.year - running.year < _JUMP
+        and _lies_near(build, published, found)
+    ):
         return None
     return year
 
@@ -89,8 +95,8 @@ def _turns_back(when: EventDate, running: Running, found: Cue) -> bool:
     return back > (_TURN if running.tells else _TURN_BESIDE)
 
 
-def _lies_near(build: Callable[[int], EventDate], published: date) -> bool:
-    """Whether such a day, in the year of the article, stands very near to it."""
+def _lies_near(build: Callable[[int], EventDate], published: date, found: Cue) -> bool:
+    """Whether such a day stands very near to the article, on the side that the clause names."""
     given = published.toordinal()
     for year in (published.year - 1, published.year, published.year + 1):
         try:
@@ -98,6 +104,8 @@ def _lies_near(build: Callable[[int], EventDate], published: date) -> bool:
         except DateError:
             continue
         first, last = when.first or given, when.last or given
+        if (first - given) * found.direction <= 0:
+            continue
         if max(first - given, given - last) <= _VERY_NEAR and when.precision is Precision.DAY:
             return True
     return False

@@ -15,7 +15,7 @@ from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
 _NEAR: Final = 40  # words: what was mentioned farther back no longer stands in for the article
-_LEAST: Final = 4  # dates with their own year, to call a text a history
+_LEAST: Final = 6  # dates with their own year, to call a text a history
 _YEARS_BACK: Final = 2
 
 
@@ -81,6 +81,15 @@ class Setting:
         ]  # fmt: skip
         near = [year for year in near if year is self.story or self.in_sentence(year, one)]
         return max(near, key=lambda year: year.place, default=None)
+
+    def goes_on_in_past(self, one: Expression) -> bool:
+        """Whether a date with a year before the article's follows, so that a story is not at its end."""
+        if self.published is None:
+            return True
+        for other in self.found:
+            if one.last < other.first <= one.last + _NEAR and other.explicit:
+                return other.year is not None and other.year < self.published.year
+        return False
 
     def in_sentence(self, running: Running, one: Expression) -> bool:
         """Whether a year was given in the sentence of an expression."""
