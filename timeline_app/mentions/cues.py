@@ -15,6 +15,7 @@ from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.verb_groups import Verb, is_given_up, is_past, verb_at
 
 _REACH: Final = 30
+_NOTE: Final = 5  # words of a note up to its day
 _HEADING: Final = 60  # words: so far back a heading holds
 
 
@@ -37,6 +38,9 @@ def cue(scan: Scan, first: int, last: int) -> Cue:
     verb = _governing(scan, first, last)
     if verb is None:
         return beside if beside.direction else _without_verb(scan, first, last)
+    note = _note_behind(scan, verb, first, last)
+    if note.direction and not beside.direction:
+        return note
     direction, strong = _of_plans(scan, verb, first, last)
     if beside.direction and not _outweighs(scan, verb, beside):
         if not strong or direction != beside.direction:
@@ -152,10 +156,24 @@ def _without_verb(scan: Scan, first: int, last: int) -> Cue:
         start -= 1
     while not scan.ends_sentence(end):
         end += 1
-    for word in scan.words[start + 1 : end]:
+    note = _of_note(scan, start + 1, end, last)
+    return note if note.direction else _of_heading(scan, start)
+
+
+def _of_note(scan: Scan, start: int, end: int, last: int) -> Cue:
+    """What a note without a verb says: "Next session: Friday", "presser Weds 9am"."""
+    for word in scan.words[start:end]:
         if word in verbs.AHEAD:
             return Cue(1, word)
-    return _of_heading(scan, start)
+    return Cue(1, scan.word(last + 1)) if scan.kind(last + 1) == "T" else NO_CUE
+
+
+def _note_behind(scan: Scan, verb: Verb, first: int, last: int) -> Cue:
+    """What a note says that a comma parts from the verb: "got through Sunday, next one Wed 9am"."""
+    commas = [at for at in range(verb.last + 1, first) if scan.kind(at) == ","]
+    if not commas or scan.kind(first - 1) in ",v&" or first - commas[-1] > _NOTE:
+        return NO_CUE
+    return _of_note(scan, commas[-1] + 1, last + 1, last)
 
 
 def _of_heading(scan: Scan, end: int) -> Cue:

@@ -65,6 +65,8 @@ def _is_will(scan: Scan, place: int) -> bool:
     word = scan.word(place)
     if word == "ll":
         return scan.kind(place - 1) == "'"
+    if word == "won":
+        return scan.kind(place + 1) == "'"
     return word in verbs.WILL and scan.kind(place) == "x"
 
 

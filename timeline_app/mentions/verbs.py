@@ -41,16 +41,27 @@ PLANS: Final = word_set(
 """Before an infinitive: a plan."""
 EVENTS: Final = _present(
     "begin start open resume restart reopen meet convene reconvene gather assemble expire lapse "
-    "end close finish conclude follow continue take kick"
+    "end close finish conclude follow continue take kick happen occur fall run come"
 )
 """Present forms that an event itself has: "Monday's session starts at noon"."""
-SOON: Final = EVENTS | _present(
-    "arrive vote head travel visit host leave sit come return depart receive sign go fly hold chair "
-    "speak enter address attend join bring hear present submit report discuss decide debate brief "
-    "publish release deliver launch run elect choose withdraw halt free exchange deploy land reach "
-    "welcome greet give tour mark celebrate observe ratify approve tackle review examine consider "
-    "answer reply respond testify appear step retire pass swear inaugurate unveil send pull "
-    "complete hand negotiate lift"
+SOON: Final = (
+    EVENTS
+    | _present(
+        "arrive depart return receive go fly speak enter attend join bring hear submit decide publish "
+        "deliver choose withdraw celebrate observe ratify approve examine consider respond testify "
+        "appear retire swear inaugurate unveil send complete negotiate sit give tackle replace install "
+        "inspect collect clear issue pay drive draw lay learn see get make keep put find seek welcome "
+        "become begin undergo unite weigh raise let sell ship evacuate dissolve assume brief cease "
+        "dismantle disarm reach remain stay lose win lead serve explain bury vacate abandon adopt "
+        "accompany consult release resign launch relaunch deploy visit leave"
+    )
+    | _present(
+        "vote travel head host hold chair sign address present report discuss debate run land greet "
+        "tour mark review answer reply step pass pull hand lift move turn rule test try walk work wait "
+        "exchange swap halt free face break cross table file stand switch march show pick name elect "
+        "drop load staff man fill cover act"
+    )
+    | word_set("sets puts cuts hits shuts quits splits spreads")
 )
 """Present forms that speak of a fixed time to come: "talks resume Monday"."""
 AWAITING: Final = _present(
@@ -58,11 +69,15 @@ AWAITING: Final = _present(
     "promise vow"
 )
 """Present forms of what is wished or planned: "wants an answer by Friday"."""
-NOUNS_TOO: Final = frozenset((
-    *_present("start end close visit vote head host return hold address report release launch run "
-    "elect exchange land welcome tour mark review answer reply step pass debate brief present halt "
-    "plan hope want need demand aim pledge promise vow kick hand take lift free"),
-))
+NOUNS_TOO: Final = _present(
+    "start end close visit vote head host return hold address report release launch run elect exchange "
+    "land welcome tour mark review answer reply step pass debate brief present halt plan hope want need "
+    "demand aim pledge promise vow kick hand take lift free travel chair move turn rule test try walk "
+    "work wait swap face break cross table file stand switch march show pick name drop load staff man "
+    "fill cover act fall open issue pay drive draw lead stay find make raise bury pull discuss set put "
+    "cut hit shut split spread finish begin give sign meet come lay clear keep win ship leave tackle "
+    "approach attack object subject abandon"
+)
 """Of the present forms those that are nouns as well: "tabled peace plans on Friday"."""
 MOVING_AWAY: Final = word_set("called brought put")
 MOVING: Final = MOVING_AWAY | word_set(
