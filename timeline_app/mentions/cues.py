@@ -156,8 +156,28 @@ def _without_verb(scan: Scan, first: int, last: int) -> Cue:
         start -= 1
     while not scan.ends_sentence(end):
         end += 1
+    if _is_order(scan, start + 1):
+        return Cue(1, scan.word(start + 1))
     note = _of_note(scan, start + 1, end, last)
-    return note if note.direction else _of_heading(scan, start)
+    if note.direction:
+        return note
+    asked = _asked(scan, start)
+    return asked if asked.direction else _of_heading(scan, start)
+
+
+def _is_order(scan: Scan, place: int) -> bool:
+    """Whether a sentence begins with an imperative: "Bring your passes on Thursday"."""
+    return scan.word(place) in verbs.SOON - verbs.NOUNS_TOO and not scan.word(place).endswith("s")
+
+
+def _asked(scan: Scan, end: int) -> Cue:
+    """What a question says of its answer: "When do you leave? On Friday"."""
+    while scan.kind(end) in "x:" and end > 0 and scan.raw(end) != "?" and len(scan.word(end)) < 2:
+        end -= 1
+    if scan.raw(end) != "?":
+        return NO_CUE
+    verb = next(_verbs_before(scan, end), None)
+    return NO_CUE if verb is None else Cue(verb.direction, scan.between(verb.first, verb.last))
 
 
 def _of_note(scan: Scan, start: int, end: int, last: int) -> Cue:
@@ -195,8 +215,10 @@ def _skip_article(scan: Scan, place: int) -> int:
 def _governing(scan: Scan, first: int, last: int) -> Verb | None:
     before = next(_verbs_before(scan, first), None)
     behind = next(_verbs_behind(scan, last), None)
-    if before is None or behind is None:
-        return before or behind
+    if before is None:
+        return behind
+    if behind is None:
+        return _shared(scan, before, first)
     if _in_noun_phrase(scan, first, last) or _opens_clause(scan, first):
         return behind
     if behind.first == last + 1 and _is_of_its_subject(scan, before, first):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.mentions import verbs
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
@@ -176,7 +177,10 @@ def is_short_weekday(scan: Scan, place: int) -> bool:
     if scan.raw(place).isupper():
         return False
     after = place + 1 + (scan.kind(place + 1) == ".")
-    return scan.word(place - 1) in _BEFORE_WEEKDAY or scan.kind(after) in "Tp"
+    before = scan.word(place - 1)
+    if before in _BEFORE_WEEKDAY or scan.kind(after) in "Tp":
+        return True
+    return is_past(before) or before in verbs.SOON
 
 
 _CLEAR_WEEKDAYS: Final = word_set("tue tues weds thu thur thurs")

@@ -81,7 +81,7 @@ NOUNS_TOO: Final = _present(
 """Of the present forms those that are nouns as well: "tabled peace plans on Friday"."""
 MOVING_AWAY: Final = word_set("called brought put")
 MOVING: Final = MOVING_AWAY | word_set(
-    "postponed moved delayed rescheduled pushed shifted adjourned deferred cancelled canceled"
+    "extended prolonged postponed moved delayed rescheduled pushed shifted adjourned deferred cancelled canceled"
 )
 """Of a plan that changes: "postponed to Thursday", "Wednesday's opening has been called off"."""
 SETTING: Final = word_set(
