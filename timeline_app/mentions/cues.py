@@ -84,7 +84,7 @@ def _of_plans(scan: Scan, verb: Verb, first: int, last: int) -> tuple[int, bool]
             return 1, before != "from"
         if verb.first > first and before != "last" and scan.kind(first - 1) != "v":
             return 1, False
-        if verb.last == first - 1 and _is_possessive(scan, last):
+        if first - 2 <= verb.last < first and _is_possessive(scan, last):
             return 1, False
     if word in verbs.FIXING and verb.first > first and _is_subject(scan, verb, first):
         return 1, False
@@ -123,26 +123,37 @@ def _preposition(scan: Scan, first: int, last: int) -> Cue:
     if word == "of" and leading in verbs.FIXING:
         return Cue(1, leading)
     if word in ("for", "on") and leading in verbs.PLANNED - {"announced"}:
-        direction = -1 if is_given_up(scan, before - 1) else 1
+        gone = is_given_up(scan, before - 1) or _fell_through(scan, last)
+        direction = -1 if gone else 1
         return Cue(direction, scan.between(before - 1, before), word == "for" and direction > 0)
     if word == "for" and not _is_possessive(scan, last):
-        return _for(scan, before)
+        return _for(scan, before, last)
     if word in verbs.FIXING and scan.word(last + 1) in ("as", "for"):
         return Cue(1, word, strong=True)
     if word in ("after", "following"):
         return Cue(-1, word)
+    if word == "despite" or leading in verbs.CAUSES:
+        return Cue(-1, scan.between(before - 1, before) if leading in verbs.CAUSES else word)
     if word == "before":
         return Cue(1, word)
     return NO_CUE
 
 
-def _for(scan: Scan, place: int) -> Cue:
+def _fell_through(scan: Scan, last: int) -> bool:
+    """Whether what was planned for a day did not come: "planned for Sunday, did not take place"."""
+    behind = scan.words[last + 1 : last + 6]
+    return any(word in ("didn", "never", "failed", "fell") for word in behind) or (
+        "did" in behind and "not" in behind
+    )
+
+
+def _for(scan: Scan, place: int, last: int) -> Cue:
     """What is meant for a day looks ahead: "a strike is called for Tuesday", "talks for Friday"."""
     for at in range(place - 1, max(-1, place - 5), -1):
         if scan.kind(at) in ",.;:!\n()W":
             break
         if scan.word(at) in verbs.SETTING:
-            direction = -1 if is_given_up(scan, at) else 1
+            direction = -1 if is_given_up(scan, at) or _fell_through(scan, last) else 1
             return Cue(direction, scan.between(at, place), strong=True)
     return Cue(1, "for")
 
@@ -248,7 +259,7 @@ def _is_reported(scan: Scan, before: Verb, behind: Verb, place: tuple[int, int])
     if scan.word(before.last) not in verbs.REPORTING:
         return False
     if behind.first == place[1] + 1:
-        return True
+        return scan.word(behind.first) != "to"
     between = scan.words[before.last + 1 : place[0]]
     if "that" in between:
         return True

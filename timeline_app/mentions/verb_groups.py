@@ -21,7 +21,7 @@ class Verb(NamedTuple):
 def verb_at(scan: Scan, place: int) -> Verb | None:
     """The verb group that ends with a word, or None if the word is no verb that says the time."""
     word = scan.word(place)
-    if scan.kind(place) not in "xbet>mr" or scan.kind(place - 1) == "-":
+    if scan.kind(place) not in "xbet>mrN" or scan.kind(place - 1) == "-":
         return None
     if _is_will(scan, place):
         last = place + (scan.kind(place + 1) == "x")
@@ -117,7 +117,9 @@ def _with_be(scan: Scan, at: int, place: int) -> Verb:
         return Verb(first, place, 1 if ahead else -1, strong=not planned)
     if planned:
         return Verb(at, place, 1, strong=helper in verbs.BE_NOW)
-    return Verb(at, place, -1 if helper in verbs.BE_THEN else 0, strong=helper in verbs.BE_THEN)
+    if helper in verbs.BE_THEN:
+        return Verb(at, place, -1, strong=True)
+    return Verb(at, place, 0 if word in verbs.ACCUSING | verbs.REPORTING else 1, strong=False)
 
 
 def _present(scan: Scan, place: int) -> Verb | None:
@@ -142,7 +144,7 @@ def _is_noun(scan: Scan, place: int) -> bool:
         return True
     if word not in verbs.NOUNS_TOO:
         return False
-    if before in _BEFORE_NOUN_TOO or scan.kind(place - 1) in "W":
+    if before in _BEFORE_NOUN_TOO or (scan.kind(place - 1) == "W" and scan.kind(place - 2) != "v"):
         return True
     is_third = word.endswith("s") and word[:-1] in verbs.NOUNS_TOO
     if not is_third and not before.endswith("s") and before not in _MANY:
@@ -156,7 +158,7 @@ def _has_verb(scan: Scan, place: int) -> bool:
         word = scan.word(at)
         if scan.kind(at) in ",.;:!\n&" or word in verbs.SUBJECTS or word in ("but", "as"):
             return False
-        if word in verbs.SAYING:
+        if word in verbs.SAYING or scan.kind(at) in "WwRM":
             return False
         if is_past(word) or word in verbs.BE:
             return True

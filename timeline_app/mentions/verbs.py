@@ -102,8 +102,13 @@ ASKING: Final = word_set(
     "called announced confirmed"
 )
 """What follows them may lie ahead: "proposed a meeting on Thursday"."""
+ACCUSING: Final = word_set(
+    "accused suspected charged blamed known believed thought quoted alleged feared wanted remembered "
+    "credited linked dated called named seen based made meant born"
+)
+"""Behind "is", "are": what was done before, or no day's doing."""
 LASTING: Final = word_set(
-    "lasted held ran continued stayed remained waited was were stood did worked had fled left came "
+    "took lasted held ran continued stayed remained waited was were stood did worked had fled left came "
     "arrived reached fell died returned gone knew"
 )
 """Before "until Friday" or "by Friday", these say that it was."""
@@ -155,5 +160,7 @@ AHEAD: Final = word_set(
     "upcoming coming forthcoming ahead tomorrow plan plans"
 )
 """Words of a heading or a note that look ahead."""
+CAUSES: Final = word_set("wake heels aftermath because response reply reaction retaliation revenge")
+"""Before "of", "to" or "for": what was before."""
 BEFORE_PLAN: Final = word_set("until till by than")
 """Prepositions that look ahead; "than" behind "later", "earlier", "sooner"."""
