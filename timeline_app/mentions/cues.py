@@ -42,7 +42,7 @@ def cue(scan: Scan, first: int, last: int) -> Cue:
     if note.direction and not beside.direction:
         return note
     direction, strong = _of_plans(scan, verb, first, last)
-    if beside.direction and not _outweighs(scan, verb, beside):
+    if beside.direction and (_closes(scan, verb, last) or not _outweighs(scan, verb, beside)):
         if not strong or direction != beside.direction:
             return beside
     return Cue(direction, scan.between(verb.first, verb.last), strong)
@@ -53,6 +53,11 @@ def counts_from_article(found: Cue) -> bool:
     word = found.words.lower().split(maxsplit=1)[0] if found.words else ""
     told = is_past(word) or word in verbs.BE_THEN or word in ("would", "should", "could", "might")
     return found.direction > 0 and found.strong and not told
+
+
+def _closes(scan: Scan, verb: Verb, last: int) -> bool:
+    """Whether a verb only reports what goes before: "Not before Friday, he said"."""
+    return scan.kind(last + 1) == "," and scan.word(verb.last) in verbs.SAYING and verb.first > last
 
 
 def _outweighs(scan: Scan, verb: Verb, beside: Cue) -> bool:
@@ -86,7 +91,7 @@ def _of_plans(scan: Scan, verb: Verb, first: int, last: int) -> tuple[int, bool]
             return 1, False
         if first - 2 <= verb.last < first and _is_possessive(scan, last):
             return 1, False
-    if word in verbs.FIXING and verb.first > first and _is_subject(scan, verb, first):
+    if word in verbs.FIXING and verb.first > first and _is_subject(scan, verb, first, last):
         return 1, False
     if word in verbs.ASKING and not first - 3 <= verb.last < first:
         return verb.direction, verb.last > first
@@ -101,11 +106,14 @@ def _is_moved(scan: Scan, verb: Verb) -> bool:
     return scan.word(verb.last) in verbs.MOVING
 
 
-def _is_subject(scan: Scan, verb: Verb, first: int) -> bool:
+def _is_subject(scan: Scan, verb: Verb, first: int, last: int) -> bool:
     """Whether a day is what a passive verb speaks of: "the date, 22 January, was announced"."""
     passive = scan.word(verb.first) in verbs.BE or scan.word(verb.first) in verbs.HAVE
     led = scan.word(first - 1) == "last" or scan.kind(first - 1) in "v<>"
-    return passive and not led and not scan.ends_sentence(first - 1)
+    opens = scan.ends_sentence(first - 1) and (
+        verb.first != last + 1 or scan.word(verb.first) in verbs.BE_THEN
+    )
+    return passive and not led and not opens
 
 
 def _preposition(scan: Scan, first: int, last: int) -> Cue:
@@ -122,6 +130,8 @@ def _preposition(scan: Scan, first: int, last: int) -> Cue:
         return Cue(1, f"{leading} of", strong=True)
     if word == "of" and leading in verbs.FIXING:
         return Cue(1, leading)
+    if word in ("of", "to", "for") and leading in verbs.CAUSES:
+        return Cue(-1, scan.between(before - 1, before))
     if word in ("for", "on") and leading in verbs.PLANNED - {"announced"}:
         gone = is_given_up(scan, before - 1) or _fell_through(scan, last)
         direction = -1 if gone else 1
@@ -132,8 +142,8 @@ def _preposition(scan: Scan, first: int, last: int) -> Cue:
         return Cue(1, word, strong=True)
     if word in ("after", "following"):
         return Cue(-1, word)
-    if word == "despite" or leading in verbs.CAUSES:
-        return Cue(-1, scan.between(before - 1, before) if leading in verbs.CAUSES else word)
+    if word == "despite":
+        return Cue(-1, word)
     if word == "before":
         return Cue(1, word)
     return NO_CUE
@@ -296,12 +306,30 @@ def _verbs_before(scan: Scan, first: int) -> Iterator[Verb]:
 
 
 def _verbs_behind(scan: Scan, last: int) -> Iterator[Verb]:
-    for place in range(last + 1, min(len(scan), last + _REACH)):
+    place = last
+    while place < min(len(scan), last + _REACH):
+        place = _behind_inset(scan, place + 1)
         if scan.ends_sentence(place) or scan.kind(place) == ";":
             return
         verb = verb_at(scan, place)
         if verb is not None:
             yield _completed(scan, verb)
+
+
+def _behind_inset(scan: Scan, place: int) -> int:
+    """Over a clause that is let in: "the minister, who met them on Monday, will", "– that is, … –"."""
+    kind = scan.kind(place)
+    dash = kind == "-" and not scan.tight(place)
+    relative = kind == "," and scan.word(place + 1) in ("who", "which", "whose", "whom")
+    if not (dash or relative or kind == "("):
+        return place
+    closing = {"-": "-", ",": ",", "(": ")"}[kind]
+    for end in range(place + 2, min(len(scan), place + _REACH)):
+        if scan.ends_sentence(end):
+            break
+        if scan.kind(end) == closing and (kind != "-" or not scan.tight(end)):
+            return end + 1
+    return place
 
 
 def _completed(scan: Scan, verb: Verb) -> Verb:

@@ -89,7 +89,7 @@ def is_open(found: Cue) -> bool:
 
 def _turns_back(when: EventDate, running: Running, found: Cue) -> bool:
     """Whether a date lies so far before the one told last that the next year is meant."""
-    if when.last is None or found.words.lower().startswith("had "):
+    if when.last is None or when.precision is Precision.QUARTER or found.words.lower().startswith("had "):
         return False
     back = running.day - when.last
     return back > (_TURN if running.tells else _TURN_BESIDE)

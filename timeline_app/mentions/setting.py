@@ -109,14 +109,14 @@ class Setting:
         if when is None or when.first is None or one.kind is Kind.CLOCK:
             return
         precision, first = when.precision, date_of(when.first)
-        if precision not in _KEPT and not one.part:
+        if precision not in _KEPT and not one.part and not one.explicit:
             return
         if self.history and self._is_aside(one):
             return
         self.place = one.last
         self._tell(one, first)
         self.year, self.before_year_one = first.year, False
-        if precision is Precision.YEAR:
+        if precision is Precision.YEAR or (one.explicit and not one.part):
             self.month = None
             return
         self.month = (first.year, first.month)
