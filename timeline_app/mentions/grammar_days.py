@@ -23,6 +23,7 @@ from timeline_app.mentions.rules import (
     year_of,
 )
 from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.vocabulary import ORDINALS
 
 _ELEMENT: Final = r"(?:[Ww]\.?,?)?(?:t?o|d)"
 _CHAIN: Final = rf"(?P<days>{_ELEMENT}(?:(?:,{_ELEMENT}){{0,8}},?[&|]v?{_ELEMENT}|[-/>]{_ELEMENT}))"
@@ -58,6 +59,17 @@ def _day_in_words(parts: Parts) -> list[Expression]:
     if not relative_year(found, parts):
         return []
     return [found]
+
+
+def _weekday_of_month(parts: Parts) -> list[Expression]:
+    """Build "the first Monday of March", "the last Sunday in May 2016"."""
+    number = -1 if parts.word("number") == "last" else ORDINALS.get(parts.word("number"), 0)
+    if not number or number > 5:
+        return []
+    found = parts.expression("weekday of a month", Kind.CALENDAR)
+    found.year, found.part, found.steps = year_of(parts), month_of(parts), number
+    found.weekday = weekday_number(parts.word("weekday"))
+    return [found] if relative_year(found, parts) else []
 
 
 def _is_count_of_things(parts: Parts) -> bool:
@@ -186,6 +198,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{WEEKDAY}{MONTH}{_CHAIN}{YEAR}?", _several_days),
     rule(rf"{WEEKDAY}t?(?P<words>(?:k-)?i)O{MONTH}(?:{YEAR}|{OF_YEAR})?", _day_in_words),
     rule(rf"{WEEKDAY}{MONTH}t(?P<words>(?:k-)?i)(?:{YEAR}|{OF_YEAR})?(?!u|Q)", _day_in_words),
+    rule(
+        rf"t?(?P<number>[iL])(?P<weekday>W)[Ov]{MONTH}(?:{YEAR}|{OF_YEAR})?", _weekday_of_month
+    ),
     rule("t(?P<day>o)", _bare_day),
     rule("(?P<weekday>W),?t(?P<day>o)(?!O)", _weekday_and_day),
     rule("t(?P<day>o)O(?:t|(?P<which>AG|[LXHKFAG]))(?P<unit>u)", _day_of_some_month),

@@ -20,7 +20,7 @@ from timeline_app.mentions.rules import (
     which_of,
     year_of,
 )
-from timeline_app.mentions.vocabulary import ORDINALS, SEASONS
+from timeline_app.mentions.vocabulary import DECADES, ORDINALS, SEASONS
 from timeline_app.reading.words import Share
 
 
@@ -62,7 +62,10 @@ def _before_year_one(parts: Parts) -> list[Expression]:
 
 def _decade(parts: Parts) -> list[Expression]:
     """Build "the 1990s", "the late 80s"."""
-    digits = parts.word("decade").rstrip("s").rstrip("'’")
+    word = parts.word("decade")
+    digits = DECADES.get(word) or word.rstrip("s").rstrip("'’")
+    if word in DECADES and parts.scan.kind(parts.place("decade") - 1) not in "te-":
+        return []  # "a woman in her sixties"
     short = len(digits) == 2 and parts.first == parts.place("decade")
     if short and parts.scan.kind(parts.first - 1) != "'":
         return []  # "a man in his 60s"
@@ -109,6 +112,16 @@ def _quarter(parts: Parts) -> list[Expression]:
     found = parts.expression("quarter", Kind.CALENDAR)
     found.part, found.year = 32 + number, year_of(parts)
     return [found] if relative_year(found, parts) else []
+
+
+def _short_quarter(parts: Parts) -> list[Expression]:
+    """Build "Q3 2019"."""
+    number = int(parts.word("number"))
+    if parts.word("quarter") != "q" or not parts.scan.tight(parts.place("number")) or number > 4:
+        return []
+    found = parts.expression("quarter", Kind.CALENDAR)
+    found.part, found.year = 32 + number, year_of(parts)
+    return [found]
 
 
 def _part_of_unit(parts: Parts) -> list[Expression]:
@@ -161,6 +174,7 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"{MODIFIER}?t?(?P<number>[iL])-?(?P<quarter>Q)(?:(?:[O,v]?(?P<year>y))|{OF_YEAR})?",
         _quarter,
     ),
+    rule(r"(?P<quarter>Q)(?P<number>d)(?:[O,v]?(?P<year>y))?", _short_quarter),
     rule(rf"{MODIFIER}t?(?P<which>AG|G|[LXHKFA])?(?P<unit>[uQ])", _part_of_unit),
     rule(r"(?:t|(?P<which>AG|G|[LXHKFA]))?(?P<unit>u)(?:'s|-)(?P<share>b)", _end_of_unit),
 )

@@ -87,7 +87,7 @@ def _part_of_day(parts: Parts) -> list[Expression]:
 def which_unit(parts: Parts) -> list[Expression]:
     """Build "last week", "this month", "the following year", "that same day"."""
     unit = parts.word("unit")
-    if unit == "fortnight":
+    if unit in ("fortnight", "q"):
         return []
     found = parts.expression("last, this or next", Kind.WHICH)
     found.unit = unit

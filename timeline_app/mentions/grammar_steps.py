@@ -79,7 +79,7 @@ def _from_day(parts: Parts) -> list[Expression]:
     """Build "a week from today", "two weeks from Friday"."""
     found = _counted(parts, 1)
     for one in found:
-        if one.unit not in ("day", "week"):
+        if one.unit not in ("day", "week") or (parts.word("count") == "a" and one.unit == "day"):
             return []
         days = one.steps * (7 if one.unit == "week" else 1)
         one.unit, one.steps = "", days
@@ -88,6 +88,16 @@ def _from_day(parts: Parts) -> list[Expression]:
         else:
             one.kind, one.steps = Kind.FROM_HERE, days + DAYS_FROM_HERE[parts.word("day")]
     return found
+
+
+def _weekday_week(parts: Parts) -> list[Expression]:
+    """Build "Tuesday week": the one in the week after."""
+    if parts.word("unit") not in ("week", "fortnight") or parts.scan.kind(parts.first - 1) == "t":
+        return []
+    found = parts.expression("so long ago or later", Kind.WEEKDAY)
+    found.weekday = weekday_number(parts.word("weekday"))
+    found.steps = 7 if parts.word("unit") == "week" else 14
+    return [found]
 
 
 def _is_superlative(word: str) -> bool:
@@ -175,6 +185,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"v{COUNT}(?P<unit>[uU])'s?(?P<time>x)", _in_time),
     rule(rf"v{COUNT}(?P<unit>[uU])(?![-'Ofgr])", _in_time),
     rule(rf"{COUNT}(?P<unit>[uU])<(?:(?P<weekday>W)|(?P<day>R))", _from_day),
+    rule(r"(?P<count>a)(?P<unit>u)(?:(?P<day>R)|v(?P<weekday>W))", _from_day),
+    rule(r"(?P<weekday>W)(?P<unit>u)(?![-'])", _weekday_week),
     rule("t(?P<unit>u)(?P<side>f)(?P<which>[XL])", _after_next),
     rule("t(?P<name>[upWMmN])(?P<side>[fKF])", _beside),
 )

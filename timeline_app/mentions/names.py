@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from timeline_app.mentions.expression import Expression, Kind
@@ -23,16 +24,25 @@ _NAMED: Final = _GROUPS_AND_PLACES | word_set(
 
 def is_name(scan: Scan, one: Expression) -> bool:
     """Whether an expression without a year is the beginning of a name."""
-    if one.year is not None or one.share is not None or one.unit:
+    if one.share is not None or one.unit:
         return False
+    if one.year is not None:
+        return one.rule == "year" and any(
+            scan.word(place) in _GROUPS_AND_PLACES and scan.is_capital(place)
+            for place in _capitals(scan, one.last + 1)
+        )
+    if one.rule == "month" and scan.raw(one.first - 1) in ("Black", "Red", "Bloody"):
+        return True
     if one.kind is not Kind.WEEKDAY and not (one.kind is Kind.CALENDAR and one.part):
         return False
-    for place in range(one.last + 1, one.last + 1 + _LONGEST):
-        word = scan.word(place)
-        if word in _GROUPS_AND_PLACES and (one.day or scan.is_capital(place)):
-            return True
+    if one.day and scan.word(one.last + 1) in _GROUPS_AND_PLACES:
+        return True
+    return any(scan.word(place) in _NAMED for place in _capitals(scan, one.last + 1))
+
+
+def _capitals(scan: Scan, first: int) -> Iterator[int]:
+    """The places of the words with a capital from a place on, as many as a name may have."""
+    for place in range(first, first + _LONGEST):
         if not scan.is_capital(place) or scan.kind(place) not in "xN":
-            return False
-        if word in _NAMED:
-            return True
-    return False
+            return
+        yield place

@@ -9,7 +9,13 @@ from typing import Final
 
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, DateError
-from timeline_app.mentions.building import calendar_date, month_after, weekday_from, year_text
+from timeline_app.mentions.building import (
+    calendar_date,
+    month_after,
+    weekday_from,
+    weekday_of_month,
+    year_text,
+)
 from timeline_app.mentions.cues import NO_CUE, Cue, counts_from_article
 from timeline_app.mentions import other_calendars
 from timeline_app.mentions.expression import Calendar, Expression
@@ -64,6 +70,10 @@ def named(one: Expression, setting: Setting) -> Resolution:
 
 
 def _build(one: Expression) -> _Build:
+    if one.steps:
+        return lambda year: EventDate.of_day(
+            weekday_of_month(year, one.part, one.weekday or 0, one.steps)
+        )
     return lambda year: calendar_date(year_text(year), one.part, one.day, one.share)
 
 
@@ -208,12 +218,15 @@ def _with_weekday(one: Expression, dates: Sequence[EventDate], given: date) -> R
 
 
 def _candidates(build: _Build, year: int) -> list[EventDate]:
-    found = []
-    for step in (0, -1, 1):
-        try:
-            found.append(build(year + step))
-        except DateError:
-            continue
+    for reach in (1, 4, 8):  # 29 February is not in every year
+        found = []
+        for step in range(-reach, reach + 1):
+            try:
+                found.append(build(year + step))
+            except DateError:
+                continue
+        if found:
+            break
     return found
 
 

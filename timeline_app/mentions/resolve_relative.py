@@ -42,8 +42,9 @@ def which(one: Expression, setting: Setting) -> Resolution:
         return _unknown(one)
     if one.share is not None and one.unit == "week":
         when = _part_of_week(when, one.share)
-    if one.later and setting.published is not None and not one.anchored and not setting.history:
-        when = rest_of(when, setting.published, one.later)
+    point = setting.day_for(one)
+    if one.later and point is not None and one.unit != "day":
+        when = rest_of(when, point, one.later)
     return Resolution(when, _reason(one, setting))
 
 

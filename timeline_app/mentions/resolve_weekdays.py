@@ -23,6 +23,9 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
         given = setting.day
     if given is None:
         return [Resolution(None, NO_ARTICLE_DAY)] * len(group)
+    beside = _day_beside(group[0], setting) if len(group) == 1 else None
+    if beside is not None:
+        return [Resolution(EventDate.of_day(beside), "the weekday of the date beside it")]
     found = setting.cue(group[0], group[-1])
     days = _days(group, given, found.direction, same=True)
     same = given in days  # "will meet on Tuesday", on a Tuesday: today, or in a week
@@ -32,6 +35,14 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
         _resolution(one, day, other, given, found, weak=not found.strong or (same and ahead))
         for one, day, other in zip(group, days, others, strict=True)
     ]
+
+
+def _day_beside(one: Expression, setting: Setting) -> date | None:
+    """The date that a weekday stands beside and fits: "5 July (a Wednesday)"."""
+    day, scan = setting.day, setting.scan
+    between = scan.shape[setting.place + 1 : one.first] if setting.place >= 0 else ""
+    fits = day is not None and day.weekday() == one.weekday and not one.unit
+    return day if fits and between in ("(", ",a", "(a", ",(") else None
 
 
 def _days(group: Sequence[Expression], given: date, direction: int, *, same: bool) -> list[date]:

@@ -29,7 +29,7 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("R", "today yesterday tomorrow tonight overmorrow ereyesterday"),
     ("u", "day week fortnight weekend month year decade century"),
     ("U", "days weeks fortnights weekends months years decades centuries"),
-    ("Q", "quarter"),
+    ("Q", "quarter q"),
     ("N", "spring summer autumn fall winter"),
     ("p", "morning afternoon evening night midday noon midnight dawn dusk"),
     ("L", "last"),
@@ -66,6 +66,13 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
 )
 
 
+DECADES: Final = {
+    "twenties": "20", "thirties": "30", "forties": "40", "fifties": "50", "sixties": "60",
+    "seventies": "70", "eighties": "80", "nineties": "90",
+}  # fmt: skip
+"""Decades in words: the nineties."""
+
+
 def _kinds() -> Iterator[tuple[str, str]]:
     for letter, words in _CLASSES:
         yield from ((word, letter) for word in words.split())
@@ -74,6 +81,7 @@ def _kinds() -> Iterator[tuple[str, str]]:
     yield from ((month.lower(), "m" if month in ("March", "May") else "M") for month in MONTHS)
     yield from ((month[:3].lower(), "J") for month in MONTHS if month != "May")
     yield "sept", "J"
+    yield from ((word, "D") for word in DECADES)
     yield from ((weekday.lower(), "W") for weekday in WEEKDAYS)
     yield from ((weekday[:3].lower(), "w") for weekday in WEEKDAYS)
     yield from ((word, "w") for word in ("tues", "weds", "thur", "thurs"))
