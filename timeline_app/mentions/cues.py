@@ -51,8 +51,8 @@ def cue(scan: Scan, first: int, last: int) -> Cue:
 def counts_from_article(found: Cue) -> bool:
     """Whether a plan is told as one that still stands: "is to be held", but not "was to be held"."""
     word = found.words.lower().split(maxsplit=1)[0] if found.words else ""
-    told = is_past(word) or word in verbs.BE_THEN or word in ("would", "should", "could", "might")
-    return found.direction > 0 and found.strong and not told
+    stands = word in verbs.STANDING or word in verbs.AWAITING
+    return found.direction > 0 and found.strong and stands
 
 
 def _closes(scan: Scan, verb: Verb, last: int) -> bool:

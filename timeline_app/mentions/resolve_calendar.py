@@ -111,6 +111,7 @@ def _day_of_month(one: Expression, setting: Setting) -> Resolution:
         when = calendar_date(year_text(year), month, one.day)
         if one.unit != "month" and _contradicts(when, setting.cue(one), setting):
             return _nearest_day(one, setting)
+        one.ran = True
         return _checked(one, when, f"a day of {MONTHS[month - 1]} {year}, as mentioned before")
     return _nearest_day(one, setting)
 
@@ -192,7 +193,8 @@ def _near_article(one: Expression, found: Cue, build: _Build, given: date) -> Re
     chosen = right[0] if right else nearest
     distance = _distance(nearest, given)
     if distance <= (_BESIDE if found.strong else _SURE_WITHIN):
-        chosen = nearest
+        told = found.strong and found.direction < 0 and one.part and not one.day
+        chosen = nearest if not (told and right) else right[0]  # "In January they met", on 31 December
     agreed = chosen in right[:1] and (found.strong or distance <= _SURE_WITHIN)
     others = [] if agreed else [when for when in (*right[:1], *dates) if when != chosen][:1]
     return _checked(one, chosen, _near_reason(chosen, nearest, given, found), others)

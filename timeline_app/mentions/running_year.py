@@ -11,6 +11,7 @@ from timeline_app.edtf import DateError
 from timeline_app.mentions.cues import Cue, counts_from_article, cue
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
 
 _REACH: Final = 40  # words: so far on a year is still the running one
@@ -84,7 +85,9 @@ def year_for(
 def is_open(found: Cue) -> bool:
     """Whether a clause may look ahead from the article: "meet in May", "could"; but not "would"."""
     word = found.words.lower().split(maxsplit=1)[0] if found.words else ""
-    return found.direction > 0 and word not in ("would", "was", "were", "to", "until", "by")
+    if word in ("would", "was", "were", "to", "until", "by", "due", "slated") or is_past(word):
+        return False
+    return found.direction > 0
 
 
 def _turns_back(when: EventDate, running: Running, found: Cue) -> bool:

@@ -31,6 +31,8 @@ PLANNED: Final = word_set(
     "tentatively"
 )
 """Behind "is", "are", "be": a plan."""
+STANDING: Final = word_set("will shall won ll is are am s re has have")
+"""The first words of a plan that still stands: "is to be held", "has been put off to"."""
 SAME_PARTICIPLE: Final = word_set("come become run")
 """Present forms that are participles too: "had not come"."""
 PLANS: Final = word_set(
