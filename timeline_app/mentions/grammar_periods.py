@@ -13,6 +13,8 @@ from timeline_app.mentions.rules import (
     YEAR,
     Parts,
     Rule,
+    all_words,
+    day_of,
     month_of,
     relative_year,
     rule,
@@ -20,7 +22,7 @@ from timeline_app.mentions.rules import (
     which_of,
     year_of,
 )
-from timeline_app.mentions.vocabulary import DECADES, ORDINALS, SEASONS
+from timeline_app.mentions.vocabulary import COUNTS, DECADES, ORDINALS, SEASONS
 from timeline_app.reading.words import Share
 
 
@@ -28,7 +30,8 @@ def _month(parts: Parts) -> list[Expression]:
     """Build "March", "mid-March 2017", "the end of March last year"."""
     scan, place = parts.scan, parts.place("month")
     alone = "year" not in parts and "short" not in parts and "unit" not in parts
-    if alone and parts.match["month"].startswith("J") and "modifier" not in parts:
+    short = parts.match["month"].startswith("J")
+    if alone and short and "modifier" not in parts and not guards.is_tied_month(scan, parts.last):
         return []
     if alone and guards.is_compound(scan, parts.last):
         return []
@@ -38,6 +41,11 @@ def _month(parts: Parts) -> list[Expression]:
     found.part, found.year = month_of(parts), year_of(parts)
     if not relative_year(found, parts):
         return []
+    words = parts.words("modifier")
+    if "day" in words:  # "the first day of March"
+        found.rule = "day and month"
+        found.day, found.steps = (0, -1) if "last" in words else (day_of(words), 0)
+        return [found]
     return [_shared(found, parts)]
 
 
@@ -50,6 +58,14 @@ def _year(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("year", Kind.CALENDAR)
     found.year = year_of(parts)
+    words = parts.words("modifier")
+    if "months" in words:  # "the first six months of 2016"
+        count, last = sum(COUNTS.get(word, 0) for word in words), "last" in words
+        found.part = {(3, False): 33, (3, True): 36, (6, False): 40, (6, True): 41}.get(
+            (count, last), 0
+        )
+        found.rule = "part of a year"
+        return [found] if found.part else []
     return [_shared(found, parts)]
 
 
@@ -134,7 +150,7 @@ def _part_of_unit(parts: Parts) -> list[Expression]:
     found = parts.expression("part of a period", Kind.WHICH)
     found.unit = unit
     words = parts.words("which")
-    found.which, found.anchored = which_of(words) if words else (0, True)
+    found.which, found.anchored = which_of(all_words(parts, "which")) if words else (0, True)
     found.later = {"later": 1, "earlier": -1}.get(parts.words("modifier")[0], 0)
     return [_shared(found, parts)]
 

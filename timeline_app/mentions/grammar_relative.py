@@ -171,6 +171,7 @@ _HALVES: Final = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
 RULES: Final[tuple[Rule, ...]] = (
     rule("(?:e)?(?P<weekday>W)p?", _weekday),
     rule("(?:e)?(?P<weekday>w)\\.?p?", _short_weekday),
+    rule(r"(?P<weekday>W)(?P<which>[XL])(?=[,.;:)\n!])", which_weekday),
     rule("t?(?P<which>HZ|AG|G|[LXHKFA])(?P<weekday>W)p?", which_weekday),
     rule("(?P<weekday>W)p?O?t?(?P<which>AG|[LXHKFAG])(?P<unit>u)", _weekday_of_week),
     rule("(?P<weekday>W)p?O?t(?P<unit>u)(?P<side>f)", _weekday_of_week),

@@ -31,7 +31,7 @@ def _steps(parts: Parts) -> list[Expression]:
         return []
     found = _counted(parts, -1 if back in _BACK else 1)
     for one in found:
-        one.anchored = back not in ("ago", "from")
+        one.anchored = back not in ("ago", "hence", "from")
     return found
 
 
@@ -90,6 +90,17 @@ def _from_day(parts: Parts) -> list[Expression]:
     return found
 
 
+def _half_year(parts: Parts) -> list[Expression]:
+    """Build "half a year ago"."""
+    if parts.word("half") != "half" or parts.word("unit") != "year":
+        return []
+    found = parts.expression("so long ago or later", Kind.STEPS)
+    back = parts.word("back")
+    found.unit, found.steps = "month", -6 if back in _BACK else 6
+    found.anchored = back not in ("ago", "hence")
+    return [found]
+
+
 def _weekday_week(parts: Parts) -> list[Expression]:
     """Build "Tuesday week": the one in the week after."""
     if parts.word("unit") not in ("week", "fortnight") or parts.scan.kind(parts.first - 1) == "t":
@@ -116,12 +127,19 @@ def _after_next(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("last, this or next", Kind.WHICH)
     found.unit, found.which = parts.word("unit"), 2 * direction
+    if parts.match["unit"] == "W":
+        found.rule, found.unit = "last or next weekday", ""
+        found.weekday = weekday_number(parts.word("unit"))
+        return [found]
     return [found] if found.unit in ("week", "weekend", "month", "year") else []
 
 
 def _beside(parts: Parts) -> list[Expression]:
     """Build "the day before", "the night before", "the September before", "the Monday after"."""
-    if not _stands_alone(parts.scan, parts.first, parts.last):
+    if "that" in parts:
+        if not _is_pronoun(parts.scan, parts.last):
+            return []
+    elif not _stands_alone(parts.scan, parts.first, parts.last):
         return []
     direction = -1 if parts.word("side") in _BACK else 1
     name = parts.word("name")
@@ -187,7 +205,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{COUNT}(?P<unit>[uU])<(?:(?P<weekday>W)|(?P<day>R))", _from_day),
     rule(r"(?P<count>a)(?P<unit>u)(?:(?P<day>R)|v(?P<weekday>W))", _from_day),
     rule(r"(?P<weekday>W)(?P<unit>u)(?![-'])", _weekday_week),
-    rule("t(?P<unit>u)(?P<side>f)(?P<which>[XL])", _after_next),
+    rule("t(?P<unit>[uW])(?P<side>f)(?P<which>[XL])", _after_next),
+    rule(rf"(?P<half>b)(?P<count>a)(?P<unit>u)(?P<back>[gr])", _half_year),
+    rule("t(?P<name>[upWMmN])(?P<side>f)(?P<that>A)", _beside),
     rule("t(?P<name>[upWMmN])(?P<side>[fKF])", _beside),
 )
 """The rules for steps, in the order in which equal matches are preferred."""

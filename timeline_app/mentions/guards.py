@@ -121,8 +121,15 @@ def _is_measured(scan: Scan, place: int) -> bool:
     if glued_before and before not in "-/.":
         return True
     return scan.tight(place + 1) and (
-        after in _MONEY or (after in {"/", ":"} and scan.kind(place + 2) in "ndy")
+        after in _MONEY or (after in {"/", ":"} and not _is_next_year(scan, place))
     )
+
+
+def _is_next_year(scan: Scan, place: int) -> bool:
+    """Whether behind a year and a slash no number follows, or the next year: "2015/2016"."""
+    if scan.kind(place + 2) not in "ndy":
+        return True
+    return scan.kind(place + 2) == "y" and int(scan.word(place + 2)) == int(scan.word(place)) + 1
 
 
 def _is_free(scan: Scan, place: int) -> bool:
@@ -150,7 +157,16 @@ def is_month(scan: Scan, first: int, place: int) -> bool:
     if first < place:
         return True
     before = scan.kind(place - 1)
+    if is_tied_month(scan, place):
+        return True
     return before in "&|<>-" or scan.word(place - 1) in _PREPOSITIONS
+
+
+def is_tied_month(scan: Scan, last: int) -> bool:
+    """Whether another month follows: "March–April", "Jan. and Feb. 2016"."""
+    link = last + 1 + (scan.kind(last + 1) == ".")
+    tied = scan.kind(link) in "-/&|>" and scan.kind(link + 1) in "MmJ"
+    return tied and not is_compound(scan, link + 1)
 
 
 def is_month_then_number(scan: Scan, first: int, last: int) -> bool:

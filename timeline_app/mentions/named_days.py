@@ -16,7 +16,7 @@ from timeline_app.mentions.scan import Scan
 _FIXED: Final = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "christmas": (12, 25),
     "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "epiphany": (1, 6), "all saints' day": (11, 1),
+    "epiphany": (1, 6), "all saints' day": (11, 1), "new year": (1, 1), "may day": (5, 1),
 }  # fmt: skip
 _FROM_EASTER: Final = {
     "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good friday": -2,
@@ -26,7 +26,16 @@ _FROM_EASTER: Final = {
 _ORTHODOX: Final = {"orthodox christmas": (1, 7)}
 _FROM_ORTHODOX_EASTER: Final = {"orthodox easter": 0, "orthodox good friday": -2}
 _SPRING: Final = frozenset(("nowruz", "newroz", "norouz", "nowrouz", "noruz", "norooz"))
-_HIJRI: Final = {"eid fitr": (10, 1), "eid adha": (12, 10), "ashura": (1, 10), "arbaeen": (2, 20)}
+_HIJRI: Final = {
+    "eid fitr": ((10, 1),), "eid adha": ((12, 10),), "eid": ((10, 1), (12, 10)),
+    "ashura": ((1, 10),), "arbaeen": ((2, 20),), "mawlid": ((3, 12),), "ramadan": ((9, 0),),
+    "start of ramadan": ((9, 1),), "end of ramadan": ((9, 30), (9, 29)),
+}  # fmt: skip
+"""Months and days; of Ramadan alone the month."""
+_SHARES: Final = {
+    "start": "start", "beginning": "start", "first": "start", "outset": "start", "end": "end",
+    "close": "end", "last": "end",
+}  # fmt: skip
 _ARTICLES: Final = frozenset(("al", "ul", "el", "the", "-", "’", "'"))
 _FIRST_EASTER: Final = 1583  # the first of the Gregorian calendar
 _SOLAR_BEFORE: Final = 621  # Solar Hijri years before the Gregorian year of their first day
@@ -51,7 +60,7 @@ def named_day(name: str, year: int) -> list[EventDate]:
     if name in _SPRING:
         return [calendars.solar(year - _SOLAR_BEFORE, 1, 1)]
     if name in _HIJRI:
-        return list(_of_hijri(name, year))
+        return [when for day in _HIJRI[name] for when in _of_hijri(day, year)]
     if not _FIRST_EASTER <= year <= 4099:
         raise DateError(f"The day of {name.title()} in {year} is not known.")
     from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
@@ -62,10 +71,13 @@ def named_day(name: str, year: int) -> list[EventDate]:
     return [EventDate.of_day(first + timedelta(steps))]
 
 
-def _of_hijri(name: str, year: int) -> Iterator[EventDate]:
+def _of_hijri(day: tuple[int, int], year: int) -> Iterator[EventDate]:
     begin = calendars.hijri_year(date(year, 1, 1))
     for hijri in (begin, begin + 1):
-        when = calendars.hijri(hijri, *_HIJRI[name])
+        try:
+            when = calendars.hijri(hijri, *day)
+        except DateError:  # a month of 29 days
+            continue
         if when.first is not None and date_of(when.first).year == year:
             yield when
 
@@ -85,8 +97,15 @@ def name_at(scan: Scan, first: int) -> tuple[str, int]:
 
 def _named(parts: Parts) -> list[Expression]:
     scan = parts.scan
-    name, last = name_at(scan, parts.first)
+    name, last = name_at(scan, parts.place("name"))
     if not name or scan.word(last + 1) in ("agreement", "accord", "accords", "island"):
+        return []
+    if name == "new year" and not _is_new_year(scan, parts.place("name")):
+        return []
+    if name == "ramadan" and "share" in parts:
+        share = _SHARES.get(parts.word("share"), "")
+        name = f"{share} of ramadan" if share else name
+    elif "share" in parts:
         return []
     found = parts.expression("named day", Kind.NAMED)
     found.last, found.name = last, name
@@ -96,5 +115,15 @@ def _named(parts: Parts) -> list[Expression]:
     return [found]
 
 
-RULES: Final[tuple[Rule, ...]] = (rule("Y", _named),)
-"""The rule for named days."""
+def _is_new_year(scan: Scan, place: int) -> bool:
+    """Whether "New Year" is 1 January: in capitals, and not that of another people."""
+    return scan.is_capital(place + 1) and scan.kind(place + 2) != "'" and (
+        not scan.is_capital(place - 1) or scan.ends_sentence(place - 2)
+    )
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(r"(?P<name>Y|m(?=u))", _named),
+    rule(r"t?(?P<share>[ibL])u?O(?P<name>Y)", _named),
+)
+"""The rules for named days."""

@@ -62,7 +62,8 @@ def named(one: Expression, setting: Setting) -> Resolution:
         found = named_day(one.name, year)
         if not found:
             raise DateError(f"There is no such day in {year}.")
-        return found[0]
+        near = setting.published or date(year, 7, 1)
+        return min(found, key=lambda when: _distance(when, near))
 
     if one.year is not None:
         return Resolution(build(one.year), "the year is given")
@@ -70,6 +71,8 @@ def named(one: Expression, setting: Setting) -> Resolution:
 
 
 def _build(one: Expression) -> _Build:
+    if one.steps and one.weekday is None:
+        return lambda year: calendar_date(year_text(year), one.part, monthrange(year, one.part)[1])
     if one.steps:
         return lambda year: EventDate.of_day(
             weekday_of_month(year, one.part, one.weekday or 0, one.steps)

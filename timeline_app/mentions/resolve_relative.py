@@ -85,11 +85,13 @@ def _weekday(one: Expression, setting: Setting) -> Resolution:
     if one.unit == "week":
         day = base - timedelta(base.weekday()) + timedelta(7 * one.which + number)
     elif one.which:
-        day = weekday_from(base, number, one.which)
+        side = 1 if one.which > 0 else -1
+        day = weekday_from(base, number, side) + timedelta(7 * (one.which - side))
     else:
         day = weekday_from(base, number, -1, same=True)
-    words = {-1: "the last one before", 0: "the one of", 1: "the first one after"}
-    return Resolution(EventDate.of_day(day), f"{words[one.which]} {_from(one, setting)}")
+    words = ("the last but one before", "the last one before", "the one of",
+             "the first one after", "the second one after")  # fmt: skip
+    return Resolution(EventDate.of_day(day), f"{words[one.which + 2]} {_from(one, setting)}")
 
 
 def _month_or_season(one: Expression, setting: Setting) -> Resolution:

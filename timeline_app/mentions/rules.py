@@ -25,7 +25,7 @@ OF_YEAR: Final = (
     r"|,?a(?P<unit_by>u)(?P<back>[rg]))"
 )
 """Behind a day, month or quarter: "of that year", "last year", "the year after", "a year later"."""
-MODIFIER: Final = r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[ei]?l?b(?:Ot?|-)|rvt?|t?[iL](?:u|U)O)"
+MODIFIER: Final = r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[ei]?l?b(?:Ot?|-)|rvt?|t?(?:[iL]k?[uU]|eU)O)"
 """Before a month, year, decade or season: "early", "the end of", "the first week of"."""
 
 
@@ -132,7 +132,7 @@ def share_of(words: list[str]) -> Share | None:
         if {"latter", "second", "late"} & set(words):
             return Share.SECOND_HALF
         return Share.FIRST_HALF if number == 1 else None
-    if "days" in words:
+    if "days" in words and "early" not in words:
         return Share.BEGINNING if number == 1 else Share.END
     return named[0] if named else None
 
@@ -152,8 +152,9 @@ def relative_year(found: Expression, parts: Parts) -> bool:
         found.unit, found.anchored = parts.word("unit_of"), True
         found.which = {"after": 1, "before": -1}.get(parts.word("side"), 0)
     elif "unit_by" in parts:
-        found.unit, found.anchored = parts.word("unit_by"), parts.word("back") != "ago"
-        found.which = 1 if parts.word("back") == "later" else -1
+        back = parts.word("back")
+        found.unit, found.anchored = parts.word("unit_by"), back not in ("ago", "hence")
+        found.which = -1 if back in ("ago", "earlier") else 1
     return found.unit in ("", "year")
 
 

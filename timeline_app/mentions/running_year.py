@@ -11,7 +11,6 @@ from timeline_app.edtf import DateError
 from timeline_app.mentions.cues import Cue, counts_from_article, cue
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.scan import Scan
-from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
 
 _REACH: Final = 40  # words: so far on a year is still the running one
@@ -85,9 +84,11 @@ def year_for(
 def is_open(found: Cue) -> bool:
     """Whether a clause may look ahead from the article: "meet in May", "could"; but not "would"."""
     word = found.words.lower().split(maxsplit=1)[0] if found.words else ""
-    if word in ("would", "was", "were", "to", "until", "by", "due", "slated") or is_past(word):
-        return False
-    return found.direction > 0
+    return found.direction > 0 and word not in _OF_A_STORY
+
+
+_OF_A_STORY: Final = word_set("would was were to until by due slated expected")
+"""First words of what was to come at the time that is told of."""
 
 
 def _turns_back(when: EventDate, running: Running, found: Cue) -> bool:

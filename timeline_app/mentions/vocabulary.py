@@ -45,7 +45,7 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("b", "beginning start end middle close half part outset"),
     ("l", "latter"),
     ("a", "a an"),
-    ("g", "ago"),
+    ("g", "ago hence"),
     ("f", "after before"),
     ("t", "the"),
     ("O", "of"),
@@ -62,7 +62,7 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("V", "eve"),
     ("s", "s"),
     ("Y", "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
-     "boxing epiphany all maundy holy ascension pentecost whit ash orthodox"),
+     "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid"),
 )
 
 
