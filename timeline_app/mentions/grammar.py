@@ -17,6 +17,7 @@ from timeline_app.mentions import (
     named_days,
 )
 from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.grammar_relative import is_bare_time
 from timeline_app.mentions.names import is_name
 from timeline_app.mentions.rules import Parts, Rule
 from timeline_app.mentions.scan import Scan
@@ -53,7 +54,10 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     for group in groups:
         if not chosen or group[0].first > chosen[-1].last:
             chosen += group
-    chosen = [one for one in _with_times(scan, chosen) if not is_name(scan, one)]
+    chosen = [
+        one for one in _with_times(scan, chosen)
+        if not is_name(scan, one) and not (one.kind is Kind.CLOCK and is_bare_time(scan, one))
+    ]  # fmt: skip
     for one in chosen:
         _take_about(scan, one)
         if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):
