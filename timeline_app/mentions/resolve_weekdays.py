@@ -27,6 +27,10 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
     if beside is not None:
         return [Resolution(EventDate.of_day(beside), "the weekday of the date beside it")]
     found = setting.cue(group[0], group[-1])
+    monday = setting.week_of_sentence(group[0])
+    if monday is not None and (monday - given).days * found.direction >= 0:
+        if all(not one.unit and not one.steps for one in group):
+            return _of_week(group, monday)
     days = _days(group, given, found.direction, same=True)
     same = given in days  # "will meet on Tuesday", on a Tuesday: today, or in a week
     ahead = found.direction > 0
@@ -35,6 +39,12 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
         _resolution(one, day, other, given, found, weak=not found.strong or (same and ahead))
         for one, day, other in zip(group, days, others, strict=True)
     ]
+
+
+def _of_week(group: Sequence[Expression], monday: date) -> list[Resolution]:
+    """The weekdays of a week that was named before."""
+    days = (monday + timedelta(one.weekday or 0) for one in group)
+    return [Resolution(EventDate.of_day(day), "of the week named before") for day in days]
 
 
 def _day_beside(one: Expression, setting: Setting) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from timeline_app.dates import EventDate, Precision, date_of
@@ -42,6 +42,8 @@ class Setting:
     before_year_one: bool = False
     day_order: str = ""
     place: int = -(10**6)
+    week: tuple[date, int] | None = None
+    """The Monday of a week that was named, and the place of its last word."""
     story: Running | None = None
     said: Running | None = None
 
@@ -91,6 +93,13 @@ class Setting:
                 return other.year is not None and other.year < self.published.year
         return False
 
+    def week_of_sentence(self, one: Expression) -> date | None:
+        """The Monday of a week that was named before in the sentence: "Last week they met on Monday"."""
+        if self.week is None or one.first < self.week[1]:
+            return None
+        between = range(self.week[1] + 1, one.first)
+        return None if any(map(self.scan.ends_sentence, between)) else self.week[0]
+
     def in_sentence(self, running: Running, one: Expression) -> bool:
         """Whether a year was given in the sentence of an expression."""
         return not any(map(self.scan.ends_sentence, range(running.said_at + 1, one.first)))
@@ -109,6 +118,10 @@ class Setting:
         if when is None or when.first is None or one.kind is Kind.CLOCK:
             return
         precision, first = when.precision, date_of(when.first)
+        if one.kind is Kind.WHICH and one.unit == "week" and one.weekday is None:
+            self.week = (first - timedelta(first.weekday()), one.last)
+        elif one.kind not in (Kind.WEEKDAY, Kind.CLOCK):
+            self.week = None
         if precision not in _KEPT and not one.part and not one.explicit:
             return
         if self.history and self._is_aside(one):
