@@ -8,8 +8,8 @@ from timeline_app.mentions import guards
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.rules import (
     MONTH,
-    WEEKDAY,
     OF_YEAR,
+    WEEKDAY,
     YEAR,
     Parts,
     Rule,
@@ -198,9 +198,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{WEEKDAY}{MONTH}{_CHAIN}{YEAR}?", _several_days),
     rule(rf"{WEEKDAY}t?(?P<words>(?:k-)?i)O{MONTH}(?:{YEAR}|{OF_YEAR})?", _day_in_words),
     rule(rf"{WEEKDAY}{MONTH}t(?P<words>(?:k-)?i)(?:{YEAR}|{OF_YEAR})?(?!u|Q)", _day_in_words),
-    rule(
-        rf"t?(?P<number>[iL])(?P<weekday>W)[Ov]{MONTH}(?:{YEAR}|{OF_YEAR})?", _weekday_of_month
-    ),
+    rule(rf"t?(?P<number>[iL])(?P<weekday>W)[Ov]{MONTH}(?:{YEAR}|{OF_YEAR})?", _weekday_of_month),
     rule("t(?P<day>o)", _bare_day),
     rule("(?P<weekday>W),?t(?P<day>o)(?!O)", _weekday_and_day),
     rule("t(?P<day>o)O(?:t|(?P<which>AG|[LXHKFAG]))(?P<unit>u)", _day_of_some_month),

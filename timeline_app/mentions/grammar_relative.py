@@ -6,8 +6,8 @@ from typing import Final
 
 from timeline_app.mentions import cues, guards
 from timeline_app.mentions.expression import Expression, Kind
-from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.rules import Parts, Rule, all_words, rule, weekday_number, which_of
+from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import DAYS_FROM_HERE, MONTH_NUMBERS, SEASONS
 from timeline_app.mentions.word_set import word_set
 
@@ -169,7 +169,12 @@ def _clock(parts: Parts) -> list[Expression]:
 
 def is_bare_time(scan: Scan, one: Expression) -> bool:
     """Whether a time of day has neither a day nor a zone, so that it is a time of some day."""
-    return scan.kind(one.last) != "z" or scan.word(one.last).strip(".") in ("am", "pm", "a.m", "p.m")
+    return scan.kind(one.last) != "z" or scan.word(one.last).strip(".") in (
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+    )
 
 
 _HALVES: Final = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))

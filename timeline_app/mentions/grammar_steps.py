@@ -115,7 +115,9 @@ def _is_superlative(word: str) -> bool:
     return word in _FIRSTS or (len(word) > 5 and word.endswith("est"))
 
 
-_FIRSTS: Final = word_set("first second third last only worst best most least time times once twice")
+_FIRSTS: Final = word_set(
+    "first second third last only worst best most least time times once twice"
+)
 
 
 def _after_next(parts: Parts) -> list[Expression]:
@@ -206,7 +208,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(r"(?P<count>a)(?P<unit>u)(?:(?P<day>R)|v(?P<weekday>W))", _from_day),
     rule(r"(?P<weekday>W)(?P<unit>u)(?![-'])", _weekday_week),
     rule("t(?P<unit>[uW])(?P<side>f)(?P<which>[XL])", _after_next),
-    rule(rf"(?P<half>b)(?P<count>a)(?P<unit>u)(?P<back>[gr])", _half_year),
+    rule(r"(?P<half>b)(?P<count>a)(?P<unit>u)(?P<back>[gr])", _half_year),
     rule("t(?P<name>[upWMmN])(?P<side>f)(?P<that>A)", _beside),
     rule("t(?P<name>[upWMmN])(?P<side>[fKF])", _beside),
 )

@@ -200,7 +200,9 @@ def is_short_weekday(scan: Scan, place: int) -> bool:
 
 
 _CLEAR_WEEKDAYS: Final = word_set("tue tues weds thu thur thurs")
-_BEFORE_WEEKDAY: Final = word_set("on until till by since from before after through next last early late")
+_BEFORE_WEEKDAY: Final = word_set(
+    "on until till by since from before after through next last early late"
+)
 
 
 def is_about(scan: Scan, place: int) -> bool:

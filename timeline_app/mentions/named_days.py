@@ -117,8 +117,10 @@ def _named(parts: Parts) -> list[Expression]:
 
 def _is_new_year(scan: Scan, place: int) -> bool:
     """Whether "New Year" is 1 January: in capitals, and not that of another people."""
-    return scan.is_capital(place + 1) and scan.kind(place + 2) != "'" and (
-        not scan.is_capital(place - 1) or scan.ends_sentence(place - 2)
+    return (
+        scan.is_capital(place + 1)
+        and scan.kind(place + 2) != "'"
+        and (not scan.is_capital(place - 1) or scan.ends_sentence(place - 2))
     )
 
 

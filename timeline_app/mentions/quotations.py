@@ -67,4 +67,6 @@ def days_of_saying(
 
 
 def _is_day(one: Expression) -> bool:
-    return (one.kind is Kind.WEEKDAY and not one.unit) or (one.kind is Kind.CALENDAR and one.day > 0)
+    return (one.kind is Kind.WEEKDAY and not one.unit) or (
+        one.kind is Kind.CALENDAR and one.day > 0
+    )

@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, DateError
+from timeline_app.mentions import other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
     month_after,
@@ -16,8 +17,8 @@ from timeline_app.mentions.building import (
     weekday_of_month,
     year_text,
 )
-from timeline_app.mentions.cues import NO_CUE, Cue, counts_from_article
-from timeline_app.mentions import other_calendars
+from timeline_app.mentions.cues import counts_from_article
+from timeline_app.mentions.direction import NO_CUE, Cue
 from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.named_days import named_day
 from timeline_app.mentions.running_year import year_for
@@ -58,6 +59,7 @@ def calendar(one: Expression, setting: Setting, last: Expression | None = None) 
 
 def named(one: Expression, setting: Setting) -> Resolution:
     """The date of a named day: its year is found like that of a month and day."""
+
     def build(year: int) -> EventDate:
         found = named_day(one.name, year)
         if not found:
@@ -197,7 +199,9 @@ def _near_article(one: Expression, found: Cue, build: _Build, given: date) -> Re
     distance = _distance(nearest, given)
     if distance <= (_BESIDE if found.strong else _SURE_WITHIN):
         told = found.strong and found.direction < 0 and one.part and not one.day
-        chosen = nearest if not (told and right) else right[0]  # "In January they met", on 31 December
+        chosen = (
+            nearest if not (told and right) else right[0]
+        )  # "In January they met", on 31 December
     agreed = chosen in right[:1] and (found.strong or distance <= _SURE_WITHIN)
     others = [] if agreed else [when for when in (*right[:1], *dates) if when != chosen][:1]
     return _checked(one, chosen, _near_reason(chosen, nearest, given, found), others)

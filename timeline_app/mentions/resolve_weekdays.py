@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline_app.dates import EventDate
 from timeline_app.mentions.building import weekday_from, weekend_of
-from timeline_app.mentions.cues import Cue
+from timeline_app.mentions.direction import Cue
 from timeline_app.mentions.expression import Expression
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS

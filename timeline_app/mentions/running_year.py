@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from timeline_app.dates import EventDate, Precision
 from timeline_app.edtf import DateError
-from timeline_app.mentions.cues import Cue, counts_from_article, cue
+from timeline_app.mentions.cues import counts_from_article, cue
+from timeline_app.mentions.direction import Cue
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
@@ -73,9 +74,7 @@ def year_for(
     if published is None or same:
         return year
     if (when.first or 0) > published.toordinal() or (
-        not sure
-        and published.year - running.year < _JUMP
-        and _lies_near(build, published, found)
+        not sure and published.year - running.year < _JUMP and _lies_near(build, published, found)
     ):
         return None
     return year
@@ -93,7 +92,11 @@ _OF_A_STORY: Final = word_set("would was were to until by due slated expected")
 
 def _turns_back(when: EventDate, running: Running, found: Cue) -> bool:
     """Whether a date lies so far before the one told last that the next year is meant."""
-    if when.last is None or when.precision is Precision.QUARTER or found.words.lower().startswith("had "):
+    if (
+        when.last is None
+        or when.precision is Precision.QUARTER
+        or found.words.lower().startswith("had ")
+    ):
         return False
     back = running.day - when.last
     return back > (_TURN if running.tells else _TURN_BESIDE)

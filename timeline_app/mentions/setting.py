@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from timeline_app.dates import EventDate, Precision, date_of
-from timeline_app.mentions.cues import Cue, cue
+from timeline_app.mentions.cues import cue
+from timeline_app.mentions.direction import Cue
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.running_year import Running, begins_notes, begins_story, goes_on
 from timeline_app.mentions.scan import Scan

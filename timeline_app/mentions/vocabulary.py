@@ -61,8 +61,11 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("C", "ad ce"),
     ("V", "eve"),
     ("s", "s"),
-    ("Y", "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
-     "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid"),
+    (
+        "Y",
+        "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
+        "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid",
+    ),
 )
 
 
@@ -115,7 +118,20 @@ SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter"
 HIJRI: Final = {
     f"+{name}": number
     for number, name in enumerate(
-        "muharram safar rabi1 rabi2 jumada1 jumada2 rajab shaban ramadan shawwal qada hijja".split(),
+        [
+            "muharram",
+            "safar",
+            "rabi1",
+            "rabi2",
+            "jumada1",
+            "jumada2",
+            "rajab",
+            "shaban",
+            "ramadan",
+            "shawwal",
+            "qada",
+            "hijja",
+        ],
         start=1,
     )
 }
