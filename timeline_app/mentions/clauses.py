@@ -17,7 +17,7 @@ def governing(scan: Scan, first: int, last: int) -> Verb | None:
     before = next(verbs_before(scan, first), None)
     behind = next(_verbs_behind(scan, last), None)
     if before is None:
-        return behind
+        return None if _is_of_maker(scan, behind, first, last) else behind
     if behind is None:
         return _shared(scan, before, first)
     if in_noun_phrase(scan, first, last) or opens_clause(scan, first):
@@ -29,6 +29,15 @@ def governing(scan: Scan, first: int, last: int) -> Verb | None:
         if _is_reported(scan, before, behind, (first, last))
         else _shared(scan, before, first)
     )
+
+
+def _is_of_maker(scan: Scan, verb: Verb | None, first: int, last: int) -> bool:
+    """Whether a day dates what a present verb speaks of: "the letter of Sunday asks for talks"."""
+    if verb is None or verb.first != verb.last or verb.direction == 0:
+        return False
+    word = scan.word(verb.last)
+    dates = in_noun_phrase(scan, first, last) or scan.word(first - 1) == "of"
+    return dates and word in (verbs.AWAITING | verbs.SOON | verbs.RECORDING) - verbs.EVENTS
 
 
 def _is_of_its_subject(scan: Scan, before: Verb, first: int) -> bool:
@@ -100,8 +109,7 @@ def _behind_inset(scan: Scan, place: int) -> int:
     """Over a clause that is let in: "the minister, who met them on Monday, will", "– that is, … –"."""
     kind = scan.kind(place)
     dash = kind == "-" and not scan.tight(place)
-    relative = kind == "," and scan.word(place + 1) in ("who", "which", "whose", "whom")
-    if not (dash or relative or kind == "("):
+    if not (dash or kind == "(" or (kind == "," and _opens_inset(scan, place))):
         return place
     closing = {"-": "-", ",": ",", "(": ")"}[kind]
     for end in range(place + 2, min(len(scan), place + _REACH)):
@@ -110,6 +118,18 @@ def _behind_inset(scan: Scan, place: int) -> int:
         if scan.kind(end) == closing and (kind != "-" or not scan.tight(end)):
             return end + 1
     return place
+
+
+def _opens_inset(scan: Scan, comma: int) -> bool:
+    """Whether a comma opens a relative clause or a report: ", who", ", he told reporters on"."""
+    if scan.word(comma + 1) in ("who", "which", "whose", "whom"):
+        return True
+    for place in range(comma + 1, comma + 5):
+        if scan.kind(place) in ",&.;:":
+            return False
+        if scan.word(place) in verbs.TELLING:
+            return True
+    return False
 
 
 def _completed(scan: Scan, verb: Verb) -> Verb:

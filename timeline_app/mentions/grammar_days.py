@@ -136,6 +136,17 @@ def _bare_day(parts: Parts) -> list[Expression]:
     return [found]
 
 
+def _bare_days(parts: Parts) -> list[Expression]:
+    """Build "the 3rd and 4th", "the 28th to the 30th"."""
+    if not guards.is_bare_day(parts.scan, parts.first, parts.last):
+        return []
+    return [
+        Expression("day of the month", Kind.CALENDAR, at - (at == parts.first + 1), at,
+                   day=day_number(parts.scan.word(at)))
+        for at in range(parts.first, parts.last + 1) if parts.scan.kind(at) == "o"
+    ]  # fmt: skip
+
+
 def _weekday_and_day(parts: Parts) -> list[Expression]:
     """Build "Sunday the 12th"."""
     found = parts.expression("day of the month", Kind.CALENDAR)
@@ -200,7 +211,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{WEEKDAY}{MONTH}t(?P<words>(?:k-)?i)(?:{YEAR}|{OF_YEAR})?(?!u|Q)", _day_in_words),
     rule(rf"t?(?P<number>[iL])(?P<weekday>W)[Ov]{MONTH}(?:{YEAR}|{OF_YEAR})?", _weekday_of_month),
     rule("t(?P<day>o)", _bare_day),
-    rule("(?P<weekday>W),?t(?P<day>o)(?!O)", _weekday_and_day),
+    rule("to(?:,o)*[&|>-]o", _bare_days),
+    rule("(?P<weekday>W),?t?(?P<day>o)(?!O)", _weekday_and_day),
     rule("t(?P<day>o)O(?:t|(?P<which>AG|[LXHKFAG]))(?P<unit>u)", _day_of_some_month),
     rule("(?P<year>y)[-/](?P<short>[dn])", _years),
 )

@@ -52,7 +52,8 @@ def _of_note(scan: Scan, start: int, end: int, last: int) -> Cue:
     for word in scan.words[start:end]:
         if word in verbs.AHEAD:
             return Cue(1, word)
-    return Cue(1, scan.word(last + 1)) if scan.kind(last + 1) == "T" else NO_CUE
+    time = last + 1 + (scan.kind(last + 1) == ",")
+    return Cue(1, scan.word(time)) if scan.kind(time) == "T" else NO_CUE
 
 
 def note_behind(scan: Scan, verb: Verb, first: int, last: int) -> Cue:

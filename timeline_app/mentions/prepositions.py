@@ -25,16 +25,16 @@ def preposition(scan: Scan, first: int, last: int) -> Cue:
     if word in ("of", "to", "for") and leading in verbs.CAUSES:
         return Cue(-1, scan.between(before - 1, before))
     if word in ("for", "on") and leading in verbs.PLANNED - {"announced"}:
-        gone = is_given_up(scan, before - 1) or _fell_through(scan, last)
+        gone = is_given_up(scan, before - 1) or _is_over(scan, last)
         direction = -1 if gone else 1
-        return Cue(direction, scan.between(before - 1, before), word == "for" and direction > 0)
+        return Cue(direction, scan.between(before - 1, before), gone or word == "for")
     if word == "for" and not is_possessive(scan, last):
         return _for(scan, before, last)
-    if word in verbs.FIXING and scan.word(last + 1) in ("as", "for"):
+    if word in verbs.FIXING and (scan.word(last + 1) in ("as", "for") or word in verbs.NAMING):
         return Cue(1, word, strong=True)
     if word in ("after", "following"):
         return Cue(-1, word)
-    if word == "despite":
+    if word == "despite" or (word == "of" and leading in verbs.DOCUMENTS):
         return Cue(-1, word)
     if word == "before":
         return Cue(1, word)
@@ -47,17 +47,15 @@ def _for(scan: Scan, place: int, last: int) -> Cue:
         if scan.kind(at) in ",.;:!\n()W":
             break
         if scan.word(at) in verbs.SETTING:
-            direction = -1 if is_given_up(scan, at) or _fell_through(scan, last) else 1
+            direction = -1 if is_given_up(scan, at) or _is_over(scan, last) else 1
             return Cue(direction, scan.between(at, place), strong=True)
     return Cue(1, "for")
 
 
-def _fell_through(scan: Scan, last: int) -> bool:
-    """Whether what was planned for a day did not come: "planned for Sunday, did not take place"."""
-    behind = scan.words[last + 1 : last + 6]
-    return any(word in ("didn", "never", "failed", "fell") for word in behind) or (
-        "did" in behind and "not" in behind
-    )
+def _is_over(scan: Scan, last: int) -> bool:
+    """Whether it is told what became of a plan: "planned for Sunday, did not take place"."""
+    behind = scan.words[last + 1 : last + 3]
+    return any(word in verbs.HAPPENED or word == "did" for word in behind)
 
 
 def _skip_article(scan: Scan, place: int) -> int:
@@ -75,6 +73,8 @@ def outweighs(scan: Scan, verb: Verb, beside: Cue) -> bool:
     word = scan.word(verb.last)
     if beside.words in verbs.BEFORE_PLAN:
         return verb.direction < 0 and (word in verbs.LASTING or _is_done_by(scan, verb))
+    if beside.words == "for" and word in verbs.RECORDING:
+        return True
     if beside.words in verbs.FIXING:
         return verb.direction < 0 and word in verbs.MISSING
     return verb.strong

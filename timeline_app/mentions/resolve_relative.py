@@ -102,20 +102,25 @@ def _month_or_season(one: Expression, setting: Setting) -> Resolution:
     if year is None:
         return _unknown(one)
     if base is not None and not (one.anchored and base.year != year):
-        year = _year_of_part(one, base)
+        year = _year_of_part(one, base, 0 if one.which else setting.cue(one).direction)
     where = "of the year of" if one.which == 0 else _PLACES[one.which]
     reason = f"the one {where} {_from(one, setting)}"
     return Resolution(calendar_date(year_text(year), one.part), reason)
 
 
-def _year_of_part(one: Expression, base: date) -> int:
-    """The year of the last, this or next such month or season; "this winter" is the nearest one."""
+def _year_of_part(one: Expression, base: date, direction: int) -> int:
+    """The year of the last, this or next such month or season.
+
+    "This winter" is the nearest one; "this January", where the verb looks ahead, one to come.
+    """
     ordinal = base.toordinal()
     near = [calendar_date(year_text(base.year + step), one.part) for step in (-2, -1, 0, 1)]
     if one.which < 0:
         found = [when for when in near if (when.last or 0) < ordinal][-1]
     elif one.which > 0:
         found = next(when for when in near if (when.first or 0) > ordinal)
+    elif direction > 0 and not one.anchored:
+        found = next(when for when in near if (when.last or 0) >= ordinal)
     elif one.part == _WINTER:
         found = min(near, key=lambda when: _distance(when, ordinal))
     else:

@@ -32,7 +32,7 @@ def verb_at(scan: Scan, place: int) -> Verb | None:
         return None if _is_elliptic(scan, place) else _participle(scan, place)
     if word in verbs.SOON and not scan.is_capital(place):
         return _present(scan, place)
-    if word in verbs.AWAITING and not scan.is_capital(place):
+    if (word in verbs.AWAITING or word in verbs.RECORDING) and not scan.is_capital(place):
         return _present(scan, place)
     if word in verbs.BE_NOW:
         return Verb(place, place, 1, strong=False) if word != "be" else _participle(scan, place)
@@ -92,6 +92,8 @@ def _with_helper(scan: Scan, at: int, place: int) -> Verb | None:
     if _is_will(scan, at):
         return Verb(at, place, 1, helper in ("will", "shall", "ll"))
     if helper == "to" and (scan.word(at + 1) == "be" or (word == "be" and scan.kind(at) == ">")):
+        if scan.word(at - 1) == "had":
+            return Verb(at - 1, place, -1, strong=False)
         first = at - (scan.word(at - 1) in verbs.BE)
         return Verb(first, place, 1, scan.word(first) not in verbs.BE_THEN)
     if helper in verbs.BE and helper != "be":
@@ -133,7 +135,8 @@ def _present(scan: Scan, place: int) -> Verb | None:
         elif scan.word(at) in verbs.HAVE and scan.word(place) in verbs.SAME_PARTICIPLE:
             found = Verb(at, place, -1, strong=True)
     if found is None and not _is_noun(scan, place):
-        return Verb(place, place, 1, strong=False)
+        found_out = scan.word(place) in verbs.RECORDING and scan.kind(place + 1) not in "vWL"
+        return Verb(place, place, -1 if found_out else 1, strong=False)
     return found
 
 

@@ -52,7 +52,7 @@ SOON: Final = (
         "arrive depart return receive go fly speak enter attend join bring hear submit decide publish "
         "deliver choose withdraw celebrate observe ratify approve examine consider respond testify "
         "appear retire swear inaugurate unveil send complete negotiate sit give tackle replace install "
-        "inspect collect clear issue pay drive draw lay learn see get make keep put find seek welcome "
+        "inspect collect clear issue pay carry drive draw lay learn see get make keep put find seek welcome "
         "become begin undergo unite weigh raise let sell ship evacuate dissolve assume brief cease "
         "dismantle disarm reach remain stay lose win lead serve explain bury vacate abandon adopt "
         "accompany consult release resign launch relaunch deploy visit leave"
@@ -67,7 +67,7 @@ SOON: Final = (
 )
 """Present forms that speak of a fixed time to come: "talks resume Monday"."""
 AWAITING: Final = _present(
-    "expect await plan intend hope want need demand seek foresee envisage propose aim pledge "
+    "expect await plan intend hope want need demand seek foresee envisage propose aim pledge ask call urge request invite "
     "promise vow"
 )
 """Present forms of what is wished or planned: "wants an answer by Friday"."""
@@ -97,6 +97,11 @@ FIXING: Final = word_set(
     "made named fixed deadline ultimatum"
 )
 """What makes a date or is one: "set Friday for the vote", "the date was announced"."""
+NAMING: Final = word_set("named chose chosen picked")
+DOCUMENTS: Final = word_set(
+    "letter note statement memo paper article message order decree record minutes entry tweet"
+)
+"""Before "of Sunday": what was written on a day that has passed."""
 MISSING: Final = word_set("missed passed expired lapsed ignored kept met extended")
 """What is done with a deadline that has come."""
 ASKING: Final = word_set(
@@ -138,6 +143,14 @@ NOT_PAST: Final = word_set(
     "unprecedented red bed wounded"
 )
 """Words in -ed that say nothing of the time."""
+TELLING: Final = word_set("said says say told tells wrote writes added admitted explained")
+"""Verbs of a report that is let in: "Friday's meeting, he told us, will be short"."""
+RECORDING: Final = _present("report record count list tally show reveal estimate put")
+"""Present forms of what was found: "counts 12 breaches on Sunday"."""
+HAPPENED: Final = word_set(
+    "came arrived began started opened happened passed went ended failed fell never didn"
+)
+"""Behind a plan, what became of it: "the convoy expected on Sunday came"."""
 REPORTING: Final = word_set(
     "said says say told tells announced announces reported reports confirmed added stated declared "
     "revealed warned stressed noted claimed insisted wrote explained acknowledged indicated "
