@@ -53,6 +53,7 @@ def _of_note(scan: Scan, start: int, end: int, last: int) -> Cue:
         if word in verbs.AHEAD:
             return Cue(1, word)
     time = last + 1 + (scan.kind(last + 1) == ",")
+    time = last if scan.kind(last) == "T" else time
     return Cue(1, scan.word(time)) if scan.kind(time) == "T" else NO_CUE
 
 

@@ -25,12 +25,14 @@ def preposition(scan: Scan, first: int, last: int) -> Cue:
     if word in ("of", "to", "for") and leading in verbs.CAUSES:
         return Cue(-1, scan.between(before - 1, before))
     if word in ("for", "on") and leading in verbs.PLANNED - {"announced"}:
+        if scan.word(last + 1) in verbs.STANDING:
+            return Cue(1, scan.word(last + 1), strong=True)
         gone = is_given_up(scan, before - 1) or _is_over(scan, last)
         direction = -1 if gone else 1
         return Cue(direction, scan.between(before - 1, before), gone or word == "for")
     if word == "for" and not is_possessive(scan, last):
         return _for(scan, before, last)
-    if word in verbs.FIXING and (scan.word(last + 1) in ("as", "for") or word in verbs.NAMING):
+    if word in verbs.FIXING and (scan.word(last + 1) in ("as", "for") or scan.word(first - 1) in verbs.NAMING):
         return Cue(1, word, strong=True)
     if word in ("after", "following"):
         return Cue(-1, word)
