@@ -144,6 +144,8 @@ def _counts(word: str) -> bool:
     """Whether a number before this word counts things: "1500 men"."""
     if word in _THINGS:
         return True
+    if word in verbs.SOON | verbs.AWAITING and word not in verbs.NOUNS_TOO:
+        return False  # "the plan of 2014 speaks of a vote"
     return len(word) > 3 and word.endswith("s") and word not in _FUNCTION_WORDS and word.isalpha()
 
 

@@ -29,7 +29,8 @@ def preposition(scan: Scan, first: int, last: int) -> Cue:
             return Cue(1, scan.word(last + 1), strong=True)
         gone = is_given_up(scan, before - 1) or _is_over(scan, last)
         direction = -1 if gone else 1
-        return Cue(direction, scan.between(before - 1, before), gone or word == "for")
+        begin = before - 1 - (scan.word(before - 2) in verbs.BE)
+        return Cue(direction, scan.between(begin, before), gone or word == "for")
     if word == "for" and not is_possessive(scan, last):
         return _for(scan, before, last)
     if word in verbs.FIXING and (scan.word(last + 1) in ("as", "for") or scan.word(first - 1) in verbs.NAMING):
@@ -50,6 +51,7 @@ def _for(scan: Scan, place: int, last: int) -> Cue:
             break
         if scan.word(at) in verbs.SETTING:
             direction = -1 if is_given_up(scan, at) or _is_over(scan, last) else 1
+            at -= scan.word(at - 1) in verbs.BE
             return Cue(direction, scan.between(at, place), strong=True)
     return Cue(1, "for")
 

@@ -28,6 +28,7 @@ from timeline_app.reading.words import WEEKDAYS
 _NO_MONTH: Final = "the month is not said, and no day is known to count from"
 _NO_YEAR: Final = "the year is not said, and no day is known to count from"
 _SURE_WITHIN: Final = 60  # days: so near to the article, the nearest date is meant
+_PLANNED_WITHIN: Final = 120  # days: the same for a plan told as past: "was promised for April"
 _BESIDE: Final = 14  # days: so near that even a sure verb does not make it another year
 _UNSURE_BEYOND: Final = 150  # days: so far from the article, the weekday decides the year
 _FAR_BACK: Final = 270  # days: so far behind the date before, a history has gone on a year
@@ -197,7 +198,7 @@ def _near_article(one: Expression, found: Cue, build: _Build, given: date) -> Re
     right = [when for when in dates if _lies(when, given, found.direction)]
     chosen = right[0] if right else nearest
     distance = _distance(nearest, given)
-    if distance <= (_BESIDE if found.strong else _SURE_WITHIN):
+    if distance <= _reach(found):
         told = found.strong and found.direction < 0 and one.part and not one.day
         chosen = (
             nearest if not (told and right) else right[0]
@@ -205,6 +206,15 @@ def _near_article(one: Expression, found: Cue, build: _Build, given: date) -> Re
     agreed = chosen in right[:1] and (found.strong or distance <= _SURE_WITHIN)
     others = [] if agreed else [when for when in (*right[:1], *dates) if when != chosen][:1]
     return _checked(one, chosen, _near_reason(chosen, nearest, given, found), others)
+
+
+def _reach(found: Cue) -> int:
+    """Within how many days the nearest date is meant, whatever the verb says."""
+    if not found.strong:
+        return _SURE_WITHIN
+    if found.direction < 0:
+        return _BESIDE
+    return 0 if counts_from_article(found) else _PLANNED_WITHIN
 
 
 def _cue(one: Expression, setting: Setting, last: Expression | None) -> Cue:

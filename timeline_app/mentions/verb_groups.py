@@ -135,7 +135,7 @@ def _present(scan: Scan, place: int) -> Verb | None:
         elif scan.word(at) in verbs.HAVE and scan.word(place) in verbs.SAME_PARTICIPLE:
             found = Verb(at, place, -1, strong=True)
     if found is None and not _is_noun(scan, place):
-        found_out = scan.word(place) in verbs.RECORDING and scan.kind(place + 1) not in "vWL"
+        found_out = scan.word(place) in verbs.RECORDING and scan.kind(place + 1) not in "vWL.,;:!\n&"
         return Verb(place, place, -1 if found_out else 1, strong=False)
     return found
 

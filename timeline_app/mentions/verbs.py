@@ -83,7 +83,7 @@ NOUNS_TOO: Final = _present(
 """Of the present forms those that are nouns as well: "tabled peace plans on Friday"."""
 MOVING_AWAY: Final = word_set("called brought put")
 MOVING: Final = MOVING_AWAY | word_set(
-    "extended prolonged postponed moved delayed rescheduled pushed shifted adjourned deferred cancelled canceled"
+    "extended prolonged renewed postponed moved delayed rescheduled pushed shifted adjourned deferred cancelled canceled"
 )
 """Of a plan that changes: "postponed to Thursday", "Wednesday's opening has been called off"."""
 SETTING: Final = word_set(
@@ -145,7 +145,7 @@ NOT_PAST: Final = word_set(
 """Words in -ed that say nothing of the time."""
 TELLING: Final = word_set("said says say told tells wrote writes added admitted explained")
 """Verbs of a report that is let in: "Friday's meeting, he told us, will be short"."""
-RECORDING: Final = _present("report record count list tally show reveal estimate put")
+RECORDING: Final = _present("report record count list tally show reveal estimate put cover")
 """Present forms of what was found: "counts 12 breaches on Sunday"."""
 HAPPENED: Final = word_set(
     "came arrived began started opened happened passed went ended failed fell never didn"
