@@ -18,7 +18,7 @@ from timeline_app.mentions import (
 )
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.grammar_relative import is_bare_time
-from timeline_app.mentions.names import is_name
+from timeline_app.mentions.names import is_name, is_repeated
 from timeline_app.mentions.rules import Parts, Rule
 from timeline_app.mentions.scan import Scan
 
@@ -58,6 +58,7 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
         one for one in _with_times(scan, chosen)
         if not is_name(scan, one) and not (one.kind is Kind.CLOCK and is_bare_time(scan, one))
     ]  # fmt: skip
+    chosen = list(_once(scan, chosen))
     for one in chosen:
         _take_about(scan, one)
         if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):
@@ -65,6 +66,17 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     _lend_week(scan, chosen)
     _number_chains(scan, chosen)
     return chosen
+
+
+def _once(scan: Scan, found: Sequence[Expression]) -> Iterator[Expression]:
+    """Those that do not say how often: "every Monday and Thursday"."""
+    repeated: Expression | None = None
+    for one in found:
+        tied = repeated is not None and link_of(scan.shape[repeated.last + 1 : one.first])
+        if is_repeated(scan, one) or (tied and one.year is None):
+            repeated = one
+        else:
+            yield one
 
 
 def _take_about(scan: Scan, one: Expression) -> None:

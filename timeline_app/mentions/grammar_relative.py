@@ -25,8 +25,6 @@ def _weekday(parts: Parts) -> list[Expression]:
         parts.first - 1
     ):
         return []
-    if parts.scan.word(parts.first - 1) in ("every", "each"):
-        return []
     found = parts.expression("weekday", Kind.WEEKDAY)
     found.weekday = weekday_number(parts.word("weekday"))
     return [found]

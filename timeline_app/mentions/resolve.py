@@ -36,8 +36,10 @@ def resolve_all(
 def _guarded(group: list[Expression], setting: Setting) -> Iterator[Resolution]:
     """Resolve what is told together; a day that does not exist has no date, but a reason."""
     if group[0].kind is Kind.WEEKDAY:
+        said = _day_of_saying(group[0], setting)
+        told = setting if said is None else replace(setting, published=said)
         try:
-            results = resolve_weekdays.weekdays(group, setting)
+            results = resolve_weekdays.weekdays(group, told)
         except (OverflowError, ValueError):
             results = [Resolution(None, YEARS)] * len(group)
         for one, result in zip(group, results, strict=True):

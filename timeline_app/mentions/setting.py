@@ -41,6 +41,8 @@ class Setting:
     month: tuple[int, int] | None = None
     year: int | None = None
     before_year_one: bool = False
+    told_at: int = -(10**6)
+    """The place of the day that "a day later" counts from."""
     day_order: str = ""
     place: int = -(10**6)
     week: tuple[date, int] | None = None
@@ -134,8 +136,8 @@ class Setting:
             self.month = None
             return
         self.month = (first.year, first.month)
-        if precision is Precision.DAY:
-            self.day = first
+        if precision is Precision.DAY and not self._is_beside(one):
+            self.day, self.told_at = first, one.last
 
     def _tell(self, one: Expression, first: date) -> None:
         """Begin, go on with or leave the story that has a running year."""
@@ -153,6 +155,15 @@ class Setting:
             self.story = self.story and self.story._replace(**move)
             self.said = self.said and self.said._replace(**move)
 
+    def _is_beside(self, one: Expression) -> bool:
+        """Whether a day only goes with another of its sentence: "… on 5 May after a truce on 1 May"."""
+        between = range(self.told_at + 1, one.first)
+        if self.told_at < 0 or one.chain or any(map(self.scan.ends_sentence, between)):
+            return False
+        words = self.scan.words[self.told_at + 1 : one.first]
+        inset = "," in words and self.scan.kind(one.last + 1) == "," and len(words) > _LINK
+        return inset or any(word in _BESIDE for word in words)
+
     def _is_aside(self, one: Expression) -> bool:
         """Whether a year stands in brackets, or only describes ("the 1936 treaty")."""
         if one.rule != "year":
@@ -161,6 +172,8 @@ class Setting:
         return in_brackets or self.scan.word(one.first - 1) in _DESCRIBING
 
 
+_BESIDE: Final = word_set("after since before following because although though despite")
+_LINK: Final = 2  # words that tie a day to the next of a list
 _DESCRIBING: Final = word_set("the a an his her their its")
 _KEPT: Final = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON))
 
