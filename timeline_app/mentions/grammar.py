@@ -150,7 +150,7 @@ def _number_chains(scan: Scan, found: list[Expression]) -> None:
     chains: list[list[Expression]] = []
     for before, one in pairwise(found):
         link = link_of(scan.shape[before.last + 1 : one.first])
-        if not link or not _alike(before, one):
+        if not link or not (_alike(before, one) or (link == "to" and _are_dates(before, one))):
             continue
         if not chains or chains[-1][-1] is not before:
             chains.append([before])
@@ -171,6 +171,11 @@ def link_of(between: str) -> str:
     if match["word"]:
         return _LINK_NAMES[match["word"]]
     return "to" if match["range"] else ","
+
+
+def _are_dates(one: Expression, other: Expression) -> bool:
+    """Whether two are a day and a month, in either order: "26 February – July 2016"."""
+    return {_size(one), _size(other)} == {"day", "month"} and bool(one.part and other.part)
 
 
 def _alike(one: Expression, other: Expression) -> bool:
