@@ -194,15 +194,13 @@ def _near_article(one: Expression, found: Cue, build: _Build, given: date) -> Re
     dates.sort(key=lambda when: _distance(when, given))
     nearest = dates[0]
     if one.weekday is not None and one.day:
-        return _with_weekday(one, dates, given)
+        return _with_weekday(one, dates, found, given)
     right = [when for when in dates if _lies(when, given, found.direction)]
     chosen = right[0] if right else nearest
     distance = _distance(nearest, given)
     if distance <= _reach(found):
         told = found.strong and found.direction < 0 and one.part and not one.day
-        chosen = (
-            nearest if not (told and right) else right[0]
-        )  # "In January they met", on 31 December
+        chosen = right[0] if told and right else nearest  # "In January they met", on 31 December
     agreed = chosen in right[:1] and (found.strong or distance <= _SURE_WITHIN)
     others = [] if agreed else [when for when in (*right[:1], *dates) if when != chosen][:1]
     return _checked(one, chosen, _near_reason(chosen, nearest, given, found), others)
@@ -226,14 +224,22 @@ def _cue(one: Expression, setting: Setting, last: Expression | None) -> Cue:
     return setting.cue(one, last)
 
 
-def _with_weekday(one: Expression, dates: Sequence[EventDate], given: date) -> Resolution:
-    """The nearest day, and if it has another weekday that clashes; unless it is far away."""
+def _with_weekday(
+    one: Expression, dates: Sequence[EventDate], found: Cue, given: date
+) -> Resolution:
+    """The nearest day, and if it has another weekday that clashes.
+
+    Far from the article it is the one that fits the weekday, else the one on the verb's side.
+    """
     nearest = dates[0]
-    fitting = [when for when in dates if date_of(when.first or 1).weekday() == one.weekday]
-    if fitting and _distance(nearest, given) > _UNSURE_BEYOND:
-        return _checked(one, fitting[0], "the year in which the weekday fits")
-    reason = _near_reason(nearest, nearest, given, NO_CUE)
-    return _checked(one, nearest, reason)
+    if _distance(nearest, given) <= _SURE_WITHIN:
+        return _checked(one, nearest, _near_reason(nearest, nearest, given, NO_CUE))
+    right = [when for when in dates if _lies(when, given, found.direction)] or list(dates)
+    chosen = right[0] if found.strong else nearest
+    fits = [when for when in dates if date_of(when.first or 1).weekday() == one.weekday]
+    if fits and chosen not in fits and _distance(chosen, given) > _UNSURE_BEYOND:
+        return _checked(one, fits[0], "the year in which the weekday fits")
+    return _checked(one, chosen, _near_reason(chosen, nearest, given, found))
 
 
 def _candidates(build: _Build, year: int) -> list[EventDate]:
