@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.mentions import guards
+from timeline_app.mentions import amounts, guards
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.rules import (
     MONTH,
@@ -75,14 +75,14 @@ def _weekday_of_month(parts: Parts) -> list[Expression]:
 def _is_count_of_things(parts: Parts) -> bool:
     """Whether the year is none: "on May 20, 2000 people left"."""
     comma = parts.scan.kind(parts.last - 1) == ","
-    return comma and guards.counts_things(parts.scan, parts.last + 1)
+    return comma and amounts.counts_things(parts.scan, parts.last + 1)
 
 
 def _several_days(parts: Parts) -> list[Expression]:
     """Build "23–24 January", "February 16, 17 and 18, 2021": one expression a day."""
     scan = parts.scan
     start, end = parts.match.span("days")
-    if _is_count(scan, parts.first, parts.last) or guards.is_labelled(scan, start):
+    if _is_count(scan, parts.first, parts.last) or amounts.is_labelled(scan, start):
         return []
     found = []
     for place in range(start, end):
@@ -122,7 +122,7 @@ def _is_count(scan: Scan, first: int, last: int) -> bool:
     after = scan.raw(last + 1)
     if scan.tight(last + 1) and after in {"%", "°"}:
         return True
-    if scan.kind(last - 1) in "&|" and guards.counts_things(scan, last + 1):
+    if scan.kind(last - 1) in "&|" and amounts.counts_things(scan, last + 1):
         return True
     return after == "-" and scan.kind(last + 2) in "uU"
 
@@ -177,7 +177,7 @@ def _years(parts: Parts) -> list[Expression]:
     short = parts.word("short")
     if len(short) != 2 or not short.isdecimal() or not scan.tight(parts.last):
         return []
-    if guards.is_labelled(scan, parts.first):
+    if amounts.is_labelled(scan, parts.first):
         return []
     end = start - start % 100 + int(short)
     slash = scan.word(parts.first + 1) == "/"
@@ -188,7 +188,7 @@ def _years(parts: Parts) -> list[Expression]:
         found = parts.expression("ISO month", Kind.CALENDAR)
         found.year, found.part = start, int(short)
         return [found]
-    if end <= start or not guards.is_year(scan, parts.first):
+    if end <= start or not amounts.is_year(scan, parts.first):
         return []
     return _two_years(parts, start, end)
 

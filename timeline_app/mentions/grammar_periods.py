@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.mentions import guards
+from timeline_app.mentions import amounts, guards
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.rules import (
     MODIFIER,
@@ -52,7 +52,7 @@ def _month(parts: Parts) -> list[Expression]:
 def _year(parts: Parts) -> list[Expression]:
     """Build "2017", "early 2017", "the first half of 2017", "the year 2017"."""
     place = parts.place("year")
-    if not guards.is_year(parts.scan, place) and "modifier" not in parts:
+    if not amounts.is_year(parts.scan, place) and "modifier" not in parts:
         return []
     if parts.word("unit_of") not in ("", "year"):
         return []

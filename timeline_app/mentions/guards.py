@@ -1,45 +1,14 @@
-"""Numbers and names that are no dates: resolution 1973, 2,200 missing, 1500 men, no. 18, $2000."""
+"""Words that are a date only in the right place: May, "the 15th", spring, "Wed"."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.mentions import verbs
+from timeline_app.mentions import amounts, verbs
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
 
-_LABELS: Final = word_set(
-    "resolution resolutions no nos number numbers article articles chapter page pages paragraph "
-    "paragraphs room section sections line law decree directive flight unit units vol volume "
-    "regulation protocol item highway route bus train gate box case cases docket fund class model "
-    "building apartment squadron division brigade regiment figure figures note rule act bill score "
-    "unscr scr res rez hill height camp tent sector block plot tower barracks checkpoint post hotline "
-    "phone telephone extension postcode form list table appendix annex serial reference ref "
-    "account id code point points version level km mile miles channel"
-)
-_MONEY: Final = frozenset("$€£¥₽#+@=~^*%°")
-_FIRM_WORDS: Final = word_set("in since until till during before the early late mid year")
-_FIRM_BEFORE_OLD: Final = word_set("by after from between through around circa")
-_FIRST_USUAL, _LAST_USUAL = 1800, 2100
-_AMOUNTS: Final = word_set(
-    "some nearly almost over roughly approximately than least most only another additional "
-    "estimated further total exactly other"
-)
-_VERBS_OF_MANY: Final = word_set("were was are have had more others")
-_THINGS: Final = word_set(
-    "lira liras rial rials dinar riyal afghani birr euro dollar pound rupee rouble ruble hectares "
-    "litres calories hrs o'clock barrels "
-    "people men women children civilians troops dollars euros pounds percent per km kilometers "
-    "kilometres metres meters miles feet tons tonnes kg hours minutes "
-    "million billion thousand hundred dead troops cattle sheep police staff personnel "
-    "infantry cavalry foot horse horsemen killed wounded missing injured"
-)
-_FUNCTION_WORDS: Final = word_set(
-    "was is has as its his this us thus across towards besides perhaps always unless afterwards "
-    "whereas those these does yes versus plus less cross politics crisis elections talks "
-    "his hers theirs ours"
-)
 _BEFORE_BARE_DAY: Final = word_set(
     "on by until till since from to and before after of for than about around between through not"
 )
@@ -57,101 +26,6 @@ _PREPOSITIONS: Final = word_set(
     "in since until till by of from during before after through to between early late mid around "
     "about on for with throughout"
 )
-
-
-def is_year(scan: Scan, place: int) -> bool:
-    """Whether four digits that stand alone name a year, by what stands beside them."""
-    before, after = scan.word(place - 1), scan.word(place + 1)
-    if is_labelled(scan, place) or _is_measured(scan, place) or _is_amount(before, after):
-        return False
-    known = _FIRST_USUAL <= int(scan.word(place)) <= _LAST_USUAL or scan.of_old_times
-    if before == "at" or _is_of_many(scan, place) or _goes_up_to_count(scan, place):
-        return False
-    if before in _FIRM_WORDS and known:
-        return after not in _THINGS
-    if _counts(after):
-        return False
-    return known or before in _FIRM_WORDS or before in _FIRM_BEFORE_OLD
-
-
-def _is_of_many(scan: Scan, place: int) -> bool:
-    """Whether a number is part of others: "1950 of the 2100 delegates", "2015 at best"."""
-    after, behind = scan.word(place + 1), scan.word(place + 2)
-    if after == "of":
-        return behind in _THEM
-    if after == "for":  # "1990 for bread, 2024 for fuel"
-        led = scan.kind(place - 1) not in ",;:(&" and not scan.ends_sentence(place - 1)
-        return not led and scan.kind(place + 2) == "x"
-    return after == "at" and behind in ("best", "most", "least", "worst")
-
-
-_THEM: Final = word_set("them these those us you its their which whom")
-
-
-def _goes_up_to_count(scan: Scan, place: int) -> bool:
-    """Whether a number is tied to one that counts: "from 1950 to 2010 pounds"."""
-    return (
-        scan.kind(place + 1) in ">-&|"
-        and scan.kind(place + 2) in "ny"
-        and scan.word(place + 3) in _THINGS
-    )
-
-
-def _is_amount(before: str, after: str) -> bool:
-    """Whether the words say how many: "at least 2000", "about 2000 were"."""
-    if before in ("about", "around"):
-        return after in _VERBS_OF_MANY
-    return before in _AMOUNTS
-
-
-def is_labelled(scan: Scan, place: int) -> bool:
-    """Whether a word like "resolution" or "no." goes before the number."""
-    before = place - 1
-    while scan.kind(before) in "d.,&yn" and before > place - 4:
-        before -= 1
-    return scan.word(before) in _LABELS or scan.raw(place - 1) in _MONEY
-
-
-def _is_measured(scan: Scan, place: int) -> bool:
-    """Whether the number is glued to a sign, or belongs to a longer number or a name."""
-    before, after = scan.raw(place - 1), scan.raw(place + 1)
-    glued_before = scan.tight(place) and (before in _MONEY or before in {"/", "-", ".", ":"})
-    if glued_before and before in "-/." and not _is_free(scan, place):
-        return True
-    if glued_before and before not in "-/.":
-        return True
-    return scan.tight(place + 1) and (
-        after in _MONEY or (after in {"/", ":"} and not _is_next_year(scan, place))
-    )
-
-
-def _is_next_year(scan: Scan, place: int) -> bool:
-    """Whether behind a year and a slash no number follows, or the next year: "2015/2016"."""
-    if scan.kind(place + 2) not in "ndy":
-        return True
-    return scan.kind(place + 2) == "y" and int(scan.word(place + 2)) == int(scan.word(place)) + 1
-
-
-def _is_free(scan: Scan, place: int) -> bool:
-    """Whether what is glued before the number by a hyphen or slash is a date or a prefix."""
-    kind = scan.kind(place - 2)
-    if scan.raw(place - 1) == ".":
-        return kind not in "dny"
-    return kind in "yMmJWe" or scan.word(place - 2) in {"pre", "post", "mid"} or kind == "\n"
-
-
-def _counts(word: str) -> bool:
-    """Whether a number before this word counts things: "1500 men"."""
-    if word in _THINGS:
-        return True
-    if word in verbs.SOON | verbs.AWAITING and word not in verbs.NOUNS_TOO:
-        return False  # "the plan of 2014 speaks of a vote"
-    return len(word) > 3 and word.endswith("s") and word not in _FUNCTION_WORDS and word.isalpha()
-
-
-def counts_things(scan: Scan, place: int) -> bool:
-    """Whether the word at a place is a plain plural, so that a number before it counts things."""
-    return _counts(scan.word(place)) and not scan.is_capital(place)
 
 
 def is_month(scan: Scan, first: int, place: int) -> bool:
@@ -175,7 +49,7 @@ def is_month_then_number(scan: Scan, first: int, last: int) -> bool:
     """Whether "in March 20 people" is a month and a count, no day of March."""
     if scan.kind(last) != "d":
         return False
-    return scan.word(first - 1) == "in" and counts_things(scan, last + 1)
+    return scan.word(first - 1) == "in" and amounts.counts_things(scan, last + 1)
 
 
 def is_bare_day(scan: Scan, first: int, last: int) -> bool:
