@@ -60,6 +60,8 @@ def _of_plans(scan: Scan, verb: Verb, first: int, last: int) -> tuple[int, bool]
             return 1, False
     if word in verbs.FIXING and verb.first > first and _is_subject(scan, verb, first, last):
         return 1, False
+    if word in verbs.ASKING | verbs.DECREEING and before in ("from", "for", "until"):
+        return 1, False
     if word in verbs.ASKING and not first - 3 <= verb.last < first:
         return verb.direction, verb.last > first
     return verb.direction, verb.strong

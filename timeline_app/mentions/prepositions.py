@@ -53,7 +53,9 @@ def _for(scan: Scan, place: int, last: int) -> Cue:
             direction = -1 if is_given_up(scan, at) or _is_over(scan, last) else 1
             at -= scan.word(at - 1) in verbs.BE
             return Cue(direction, scan.between(at, place), strong=True)
-    return Cue(1, "for")
+    attributive = scan.kind(last + 1) == "x" and not scan.is_capital(last + 1)
+    records = any(scan.word(at) in verbs.RECORDS for at in range(place - 3, place))
+    return NO_CUE if records or (attributive and scan.kind(last) in "Ww") else Cue(1, "for")
 
 
 def _is_over(scan: Scan, last: int) -> bool:
@@ -77,8 +79,8 @@ def outweighs(scan: Scan, verb: Verb, beside: Cue) -> bool:
     word = scan.word(verb.last)
     if beside.words in verbs.BEFORE_PLAN:
         return verb.direction < 0 and (word in verbs.LASTING or _is_done_by(scan, verb))
-    if beside.words == "for" and word in verbs.RECORDING:
-        return True
+    if beside.words == "for":
+        return word in verbs.RECORDING
     if beside.words in verbs.FIXING:
         return verb.direction < 0 and word in verbs.MISSING
     return verb.strong

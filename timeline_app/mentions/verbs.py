@@ -114,6 +114,8 @@ ACCUSING: Final = word_set(
     "credited linked dated called named seen based made meant born"
 )
 """Behind "is", "are": what was done before, or no day's doing."""
+DECREEING: Final = word_set("declared ordered decreed granted imposed allowed")
+"""Before "from Friday": what begins then."""
 LASTING: Final = word_set(
     "took lasted held ran continued stayed remained waited was were stood did worked had fled left came "
     "arrived reached fell died returned gone knew"
@@ -147,6 +149,11 @@ TELLING: Final = word_set("said says say told tells wrote writes added admitted 
 """Verbs of a report that is let in: "Friday's meeting, he told us, will be short"."""
 RECORDING: Final = _present("report record count list tally show reveal estimate put cover")
 """Present forms of what was found: "counts 12 breaches on Sunday"."""
+RECORDS: Final = word_set(
+    "figure figures data report reports results result toll count list budget record records numbers "
+    "accounts index statistics"
+)
+"""Before "for January": what was counted then."""
 HAPPENED: Final = word_set(
     "came arrived began started opened happened passed went ended failed fell never didn"
 )
