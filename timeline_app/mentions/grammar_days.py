@@ -165,6 +165,19 @@ def _day_of_some_month(parts: Parts) -> list[Expression]:
     return [found]
 
 
+def _day_and_digits(parts: Parts) -> list[Expression]:
+    """Build "15–17.06.2020" as two days."""
+    scan, digits = parts.scan, parts.scan.word(parts.last)
+    if "." not in digits or "-" not in scan.shape[parts.first : parts.last] or len(digits) < 8:
+        return []
+    day, month, year = (int(number) for number in digits.split("."))
+    if not (1 <= month <= 12 and int(parts.word("day")) < day):
+        return []
+    first = Expression("date in digits", Kind.CALENDAR, parts.first, parts.first)
+    first.year, first.part, first.day = year, month, int(parts.word("day"))
+    return [first, Expression("date in digits", Kind.DIGITS, parts.last, parts.last)]
+
+
 def _digits(parts: Parts) -> list[Expression]:
     """Build "2017-02-15", "15/2/2017"; the date itself is read by `numeric`."""
     rule_name = "ISO date" if parts.match[0] == "I" else "date in digits"
@@ -202,6 +215,8 @@ def _two_years(parts: Parts, start: int, end: int) -> list[Expression]:
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("[IS]", _digits),
+    rule(r"(?P<day>d)\.?-S", _day_and_digits),
+    rule(rf"(?P<year>y)[-,]?{MONTH}-?{_DAY}(?!y)", one_day),
     rule(rf"{WEEKDAY}(?:t(?=o))?{_DAY}[O-]?{MONTH}(?:-?{YEAR}|{OF_YEAR})?", one_day),
     rule(rf"(?:(?P<which>[LXH])(?=[MmJ]))?{WEEKDAY}{MONTH}t?{_DAY}{YEAR}?", one_day),
     rule(rf"{WEEKDAY}{MONTH}t?{_DAY}{OF_YEAR}", one_day),
