@@ -70,7 +70,9 @@ def _in_time(parts: Parts) -> list[Expression]:
     if any(_is_superlative(scan.word(at)) for at in range(parts.first - 5, parts.first)):
         return []
     cue = cues.cue(scan, parts.first, parts.last)
-    if cue.direction <= 0 or ("time" not in parts and cue.words.lower().startswith("to ")):
+    if "time" in parts:
+        return _counted(parts, 1)
+    if cue.direction <= 0 or cue.words.lower().startswith("to "):
         return []
     return _counted(parts, 1)
 

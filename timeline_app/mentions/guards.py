@@ -10,10 +10,11 @@ from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
 
 _BEFORE_BARE_DAY: Final = word_set(
-    "on by until till since from to and before after of for than about around between through not"
+    "it or on by until till since from to and before after of for than about around between through not"
 )
 _AFTER_BARE_DAY: Final = word_set(
-    "are have was were had has is will would when that as but he she they it who which"
+    "nobody everybody someone everyone no all both each many most some several there his her their its "
+    "this these are have was were had has is will would when that as but he she they it who which"
 )
 _ABOUT: Final = word_set("about around approximately roughly circa ca")
 _SPEAKING: Final = word_set(
@@ -72,7 +73,8 @@ def is_short_weekday(scan: Scan, place: int) -> bool:
     before = scan.word(place - 1)
     if before in _BEFORE_WEEKDAY or scan.kind(after) in "Tp":
         return True
-    return is_past(before) or before in verbs.SOON
+    ends = scan.kind(after) in ",.;:)!\n"
+    return ends and (is_past(before) or before in verbs.SOON)
 
 
 _CLEAR_WEEKDAYS: Final = word_set("tue tues weds thu thur thurs")

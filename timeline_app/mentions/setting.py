@@ -13,6 +13,7 @@ from timeline_app.mentions.direction import Cue
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.running_year import Running, begins_notes, begins_story, goes_on
 from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
 
 _NEAR: Final = 40  # words: what was mentioned farther back no longer stands in for the article
@@ -121,7 +122,8 @@ class Setting:
         if when is None or when.first is None or one.kind is Kind.CLOCK:
             return
         precision, first = when.precision, date_of(when.first)
-        if one.kind is Kind.WHICH and one.unit == "week" and one.weekday is None:
+        led = self.scan.word(one.first - 1) in _BESIDE
+        if one.kind is Kind.WHICH and one.unit == "week" and one.weekday is None and not led:
             self.week = (first - timedelta(first.weekday()), one.last)
         elif one.kind not in (Kind.WEEKDAY, Kind.CLOCK):
             self.week = None
@@ -161,8 +163,12 @@ class Setting:
         if self.told_at < 0 or one.chain or any(map(self.scan.ends_sentence, between)):
             return False
         words = self.scan.words[self.told_at + 1 : one.first]
-        inset = "," in words and self.scan.kind(one.last + 1) == "," and len(words) > _LINK
-        return inset or any(word in _BESIDE for word in words)
+        if any(word in _BESIDE for word in words):
+            return True
+        if "," not in words or self.scan.kind(one.last + 1) != ",":
+            return False
+        begin = words[len(words) - words[::-1].index(",") :]  # behind the last comma
+        return bool(begin) and (is_past(begin[0]) or begin[0] in ("who", "which", "due", "first"))
 
     def _is_aside(self, one: Expression) -> bool:
         """Whether a year stands in brackets, or only describes ("the 1936 treaty")."""
@@ -173,7 +179,6 @@ class Setting:
 
 
 _BESIDE: Final = word_set("after since before following because although though despite")
-_LINK: Final = 2  # words that tie a day to the next of a list
 _DESCRIBING: Final = word_set("the a an his her their its")
 _KEPT: Final = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON))
 

@@ -24,6 +24,8 @@ def verb_at(scan: Scan, place: int) -> Verb | None:
     if scan.kind(place) not in "xbet>mrN" or scan.kind(place - 1) == "-":
         return None
     if _is_will(scan, place):
+        if scan.word(place) == "could" and scan.word(place + 1) == "not":
+            return Verb(place, place + 1, 0, strong=False)
         last = place + (scan.kind(place + 1) == "x")
         return Verb(place, last, 1, word in ("will", "shall", "ll", "won"))
     if word in verbs.STARTING:
@@ -90,6 +92,8 @@ def _with_helper(scan: Scan, at: int, place: int) -> Verb | None:
     """The group of a word and the helper at a place before it; None if that is no helper."""
     word, helper = scan.word(place), scan.word(at)
     if _is_will(scan, at):
+        if scan.word(at) == "could" and scan.word(at + 1) == "not":
+            return Verb(at, place, 0, strong=False)
         return Verb(at, place, 1, helper in ("will", "shall", "ll"))
     if helper == "to" and (scan.word(at + 1) == "be" or (word == "be" and scan.kind(at) == ">")):
         if scan.word(at - 1) == "had":
@@ -195,7 +199,7 @@ def _infinitive(scan: Scan, place: int) -> Verb | None:
         direction = -1 if is_given_up(scan, before) else 1
         first = before - (scan.word(before - 1) in verbs.BE)
         return Verb(first, place, direction, strong=direction > 0)
-    if scan.word(before) in verbs.PLANS or scan.word(before) == "going":
+    if scan.word(before) in verbs.PLANS | verbs.AWAITING or scan.word(before) == "going":
         return Verb(before, place, 1, strong=True)
     return Verb(place - 1, place, 1, strong=False)
 

@@ -38,7 +38,7 @@ SAME_PARTICIPLE: Final = word_set("come become run")
 PLANS: Final = word_set(
     "plans plan planning expects expect hopes hope hoping intends intend aims wants aim "
     "upcoming forthcoming pending invited urged vowed pledged promised wants agreed "
-    "threatened ready prepares preparing scheduled expected due slated planned"
+    "want aims seek seeks threatened ready prepares preparing scheduled expected due slated planned"
 )
 """Before an infinitive: a plan."""
 EVENTS: Final = _present(
@@ -63,6 +63,19 @@ SOON: Final = (
         "exchange swap halt free face break cross table file stand switch march show pick name elect "
         "drop load staff man fill cover act"
     )
+    | _present(
+        "stop sail climb slip dine eat sing pray mourn grieve rebuild sow reap melt "
+        "shrink grow halve widen narrow deepen ease tighten loosen soften harden "
+        "apologise apologize marry divorce resettle clothe teach "
+        "edit translate interpret unpack unload "
+        "weigh compare defend regroup "
+        "muster enlist disband demobilise demobilize integrate merge separate "
+        "lend borrow owe donate "
+        "imprison detain convict acquit pardon amnesty extradite deport "
+        "expel repatriate evacuate seize confiscate inspect verify "
+        "demarcate demine sweep drop fetch "
+        "cater serve loom "
+    )
     | word_set("sets puts cuts hits shuts quits splits spreads")
 )
 """Present forms that speak of a fixed time to come: "talks resume Monday"."""
@@ -72,6 +85,13 @@ AWAITING: Final = _present(
 )
 """Present forms of what is wished or planned: "wants an answer by Friday"."""
 NOUNS_TOO: Final = _present(
+    "call request urge estimate count list record show tally figure order offer stop strike roll sail "
+    "climb slip sleep rest dance fast dig build repair paint plant burn flood thaw freeze rise set "
+    "double ease protest thank settle house feed study print broadcast air stream film shoot pack load "
+    "measure check control patrol guard attack retreat advance muster recruit train drill arm part "
+    "divide share trade buy sell fund finance audit tax fine jail arrest question appeal exile escort "
+    "rescue search witness map fence wall mine sweep ferry wait near approach dawn document monitor "
+    "warn document wake knock double weigh refuse forget "
     "start end close visit vote head host return hold address report release launch run elect exchange "
     "land welcome tour mark review answer reply step pass debate brief present halt plan hope want need "
     "demand aim pledge promise vow kick hand take lift free travel chair move turn rule test try walk "
