@@ -50,17 +50,17 @@ SOON: Final = (
     EVENTS
     | _present(
         "arrive depart return receive go fly speak enter attend join bring hear submit decide publish "
-        "deliver choose withdraw celebrate observe ratify approve examine consider respond testify "
+        "deliver choose withdraw celebrate observe ratify approve examine respond testify "
         "appear retire swear inaugurate unveil send complete negotiate sit give tackle replace install "
-        "inspect collect clear issue pay carry drive draw lay learn see get make keep put find seek welcome "
+        "inspect collect clear issue pay carry drive draw lay see get make put seek welcome "
         "become begin undergo unite weigh raise let sell ship evacuate dissolve assume brief cease "
-        "dismantle disarm reach remain stay lose win lead serve explain bury vacate abandon adopt "
+        "dismantle disarm reach stay win lead serve bury vacate abandon adopt "
         "accompany consult release resign launch relaunch deploy visit leave"
     )
     | _present(
         "vote travel head host hold chair sign address present report discuss debate run land greet "
         "tour mark review answer reply step pass pull hand lift move turn rule test try walk work wait "
-        "exchange swap halt free face break cross table file stand switch march show pick name elect "
+        "exchange swap halt free face break cross table file stand switch march pick name elect "
         "drop load staff man fill cover act"
     )
     | _present(
