@@ -74,7 +74,7 @@ def _part_of_day(parts: Parts) -> list[Expression]:
     """Build "this morning", "last night", "that evening", "the next morning"."""
     words = all_words(parts, "which")
     which, anchored = which_of(words)
-    if parts.word("part") in ("noon", "dawn", "dusk"):
+    if parts.word("part") in ("noon", "dawn", "dusk") or words[:2] == ["the", "last"]:
         return []
     found = parts.expression("part of a day", Kind.FROM_HERE)
     found.steps, found.anchored = which, anchored

@@ -27,6 +27,8 @@ def _steps(parts: Parts) -> list[Expression]:
         return []  # "in the 48 days before" says how long
     if back in ("later", "earlier") and parts.scan.word(parts.last + 1) == "than":
         return []
+    if back == "from" and parts.scan.word(parts.last + 1) == "on":
+        return []  # "twice a month from now on"
     if "that" in parts and not _is_pronoun(parts.scan, parts.last):
         return []
     found = _counted(parts, -1 if back in _BACK else 1)

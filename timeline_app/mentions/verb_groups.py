@@ -151,7 +151,7 @@ def _is_noun(scan: Scan, place: int) -> bool:
         return True
     if word not in verbs.NOUNS_TOO:
         return False
-    if before in _BEFORE_NOUN_TOO or (scan.kind(place - 1) == "W" and scan.kind(place - 2) != "v"):
+    if before in _BEFORE_NOUN_TOO or (scan.kind(place - 1) == "W" and scan.kind(place - 2) not in "vO"):
         return True
     is_third = word.endswith("s") and word[:-1] in verbs.NOUNS_TOO
     if not is_third and not before.endswith("s") and before not in _MANY:
