@@ -25,6 +25,8 @@ def _weekday(parts: Parts) -> list[Expression]:
         parts.first - 1
     ):
         return []
+    if parts.scan.kind(parts.first - 1) == "a" and parts.scan.word(parts.first - 2) == "on":
+        return []  # "on a Friday" is some Friday
     found = parts.expression("weekday", Kind.WEEKDAY)
     found.weekday = weekday_number(parts.word("weekday"))
     return [found]

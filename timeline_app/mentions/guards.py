@@ -73,13 +73,16 @@ def is_short_weekday(scan: Scan, place: int) -> bool:
     before = scan.word(place - 1)
     if before in _BEFORE_WEEKDAY or scan.kind(after) in "Tp":
         return True
+    tied = scan.kind(after) == "-" and scan.kind(after + 1) in "wW"
+    if tied or (scan.kind(place - 1) == "-" and "w" in (scan.kind(place - 2), scan.kind(place - 3))):
+        return True
     ends = scan.kind(after) in ",.;:)!\n"
     return ends and (is_past(before) or before in verbs.SOON)
 
 
 _CLEAR_WEEKDAYS: Final = word_set("tue tues weds thu thur thurs")
 _BEFORE_WEEKDAY: Final = word_set(
-    "on until till by since from before after through next last early late"
+    "on for to until till by since from before after through next last early late"
 )
 
 

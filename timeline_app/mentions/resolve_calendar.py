@@ -21,7 +21,7 @@ from timeline_app.mentions.cues import counts_from_article
 from timeline_app.mentions.direction import NO_CUE, Cue
 from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.named_days import named_day
-from timeline_app.mentions.running_year import year_for
+from timeline_app.mentions.running_year import is_open, year_for
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS
 
@@ -113,7 +113,7 @@ def _day_of_month(one: Expression, setting: Setting) -> Resolution:
         base = setting.month_for(one) if one.unit == "month" else setting.month
         if base is None:
             return Resolution(None, _NO_MONTH)
-        year, month = month_after(base, one.which)
+        year, month = month_after(base, one.which + int(_goes_back(one, setting)))
         when = calendar_date(year_text(year), month, one.day)
         if one.unit != "month" and _contradicts(when, setting.cue(one), setting):
             return _nearest_day(one, setting)
@@ -122,14 +122,25 @@ def _day_of_month(one: Expression, setting: Setting) -> Resolution:
     return _nearest_day(one, setting)
 
 
+def _goes_back(one: Expression, setting: Setting) -> bool:
+    """Whether a day number is less than that of the day before, so that the next month has begun."""
+    if one.unit == "month" or setting.day is None or setting.month is None or one.chain:
+        return False
+    if (setting.day.year, setting.day.month) != setting.month or one.day >= setting.day.day:
+        return False
+    after = month_after(setting.month, 1)
+    given = setting.published
+    begun = given is None or (*after, one.day) <= (given.year, given.month, given.day)
+    return begun and not setting.cue(one).words.lower().startswith("had ")
+
+
 def _contradicts(when: EventDate, found: Cue, setting: Setting) -> bool:
     """Whether a day lies on the other side of the article than its clause says."""
     given = setting.published
-    if given is None or setting.history or not found.strong:
+    if given is None or setting.history or not found.direction:
         return False
-    if found.direction > 0 and not counts_from_article(found):
-        return False
-    return found.direction != 0 and not _lies(when, given, found.direction)
+    sure = found.strong if found.direction < 0 else is_open(found)
+    return sure and not _lies(when, given, found.direction)
 
 
 def _nearest_day(one: Expression, setting: Setting) -> Resolution:

@@ -131,6 +131,9 @@ def _with_be(scan: Scan, at: int, place: int) -> Verb:
 def _present(scan: Scan, place: int) -> Verb | None:
     """ "talks resume Monday"; but "to resume" and "will resume" say it by what goes before."""
     found = _infinitive(scan, place)
+    asked = [at for at in range(place - 4, place) if scan.word(at) in ("did", "didn")]
+    if asked and scan.word(place - 1) != "to":
+        return Verb(asked[-1], place, -1, strong=True)
     for at in range(place - 1, max(-1, place - 4), -1):
         if found is not None or _parted(scan, at, place):
             break
