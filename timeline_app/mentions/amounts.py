@@ -37,7 +37,7 @@ _THINGS: Final = word_set(
     "infantry cavalry foot horse horsemen killed wounded missing injured"
 )
 _FUNCTION_WORDS: Final = word_set(
-    "was is has as its his this us thus across towards besides perhaps always unless afterwards "
+    "onwards was is has as its his this us thus across towards besides perhaps always unless afterwards "
     "whereas those these does yes versus plus less cross politics crisis elections talks "
     "his hers theirs ours"
 )
@@ -178,7 +178,7 @@ def _is_next_year(scan: Scan, place: int) -> bool:
     """Whether behind a year and a slash no number follows, or the next year: "2015/2016"."""
     if scan.kind(place + 2) not in "ndy":
         return True
-    return scan.kind(place + 2) == "y" and int(scan.word(place + 2)) == int(scan.word(place)) + 1
+    return scan.kind(place + 2) == "y" and int(scan.word(place + 2)) > int(scan.word(place))
 
 
 def _is_free(scan: Scan, place: int) -> bool:

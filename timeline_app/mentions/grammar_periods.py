@@ -158,7 +158,7 @@ def _part_of_unit(parts: Parts) -> list[Expression]:
 def _shared(found: Expression, parts: Parts) -> Expression:
     words = parts.words("modifier")
     found.share = share_of(words)
-    if found.share is Share.LAST_WEEK and found.rule != "month":
+    if found.share is Share.LAST_WEEK and found.rule != "month" and found.unit != "year":
         found.share = Share.END
     if found.share is not None and found.rule in ("month", "year", "decade", "season"):
         found.rule = f"part of a {found.rule}"
@@ -187,10 +187,10 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{MODIFIER}?t?(?P<number>[oi])-?(?P<unit>u)", _century),
     rule(rf"{MODIFIER}?t?(?P<season>N)(?:(?:[O,v]?(?P<year>y)(?:[-/][dn])?)|{OF_YEAR})?", _season),
     rule(
-        rf"{MODIFIER}?t?(?P<number>[iL])-?(?P<quarter>Q)(?:(?:[O,v]?(?P<year>y))|{OF_YEAR})?",
+        rf"{MODIFIER}?t?(?P<number>[ioL])-?(?P<quarter>Q)(?:(?:[O,v]?(?P<year>y))|{OF_YEAR})?",
         _quarter,
     ),
-    rule(r"(?P<quarter>Q)(?P<number>d)(?:[O,v]?(?P<year>y))?", _short_quarter),
+    rule(r"(?P<quarter>Q)(?P<number>d)(?:[O,v/]?(?P<year>y))?", _short_quarter),
     rule(rf"{MODIFIER}t?(?P<which>AG|G|[LXHKFA])?(?P<unit>[uQ])", _part_of_unit),
     rule(r"(?:t|(?P<which>AG|G|[LXHKFA]))?(?P<unit>u)(?:'s|-)(?P<share>b)", _end_of_unit),
 )

@@ -190,7 +190,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("t(?P<unit>u)(?P<beyond>f)(?P<day>R)", _day_from_here),
     rule("(?:[re])?t?(?P<which>AG|[LHAGXFK])(?P<part>p)", _part_of_day),
     rule("(?P<comparative>[re])?t?(?P<which>AG|[LHXKFAG])(?P<unit>[uQ])", which_unit),
-    rule("t?(?P<which>[LXHKFA])(?P<name>[MmN])", which_month),
+    rule("t?(?P<which>AG|[LXHKFA])(?P<name>[MmN])", which_month),
     rule("t(?P<unit>u)", _weekend),
     rule("t(?P<unit>u)(?![Ofrt])", _the_day),
     rule(r"(?:T|[dny](?=z))(?P<zone>z{1,2})?", _clock),

@@ -23,8 +23,10 @@ _BACK: Final = word_set("ago earlier before previous preceding prior previously 
 def _steps(parts: Parts) -> list[Expression]:
     """Build "two weeks ago", "a day earlier", "three months from now", "two days after that"."""
     back = parts.word("back")
-    if parts.scan.kind(parts.first - 1) in "tLXZFK":
-        return []  # "in the 48 days before" says how long
+    if parts.scan.kind(parts.first - 1) in "tLXZFK|":
+        return []  # "in the 48 days before" says how long, "two or three days later" no day
+    if parts.scan.kind(parts.first - 1) == ">" and parts.scan.kind(parts.first - 2) in "kd":
+        return []
     if back in ("later", "earlier") and parts.scan.word(parts.last + 1) == "than":
         return []
     if back == "from" and parts.scan.word(parts.last + 1) == "on":
@@ -133,6 +135,9 @@ def _after_next(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("last, this or next", Kind.WHICH)
     found.unit, found.which = parts.word("unit"), 2 * direction
+    if parts.match["unit"] == "p":
+        found.rule, found.kind, found.steps = "part of a day", Kind.FROM_HERE, 2 * direction
+        return [found] if found.unit in ("night", "evening") else []
     if parts.match["unit"] == "W":
         found.rule, found.unit = "last or next weekday", ""
         found.weekday = weekday_number(parts.word("unit"))
@@ -160,6 +165,8 @@ def _beside(parts: Parts) -> list[Expression]:
         found.part = MONTH_NUMBERS.get(name) or SEASONS.get(name, 0)
         if kind == "W":
             found.rule, found.weekday = "last or next weekday", weekday_number(name)
+    elif name == "weekend":
+        found.rule, found.kind, found.which = "same or following", Kind.WHICH, direction
     elif name not in ("day", "week", "month", "year"):
         return []
     return [found]
@@ -211,7 +218,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{COUNT}(?P<unit>[uU])<(?:(?P<weekday>W)|(?P<day>R))", _from_day),
     rule(r"(?P<count>a)(?P<unit>u)(?:(?P<day>R)|v(?P<weekday>W))", _from_day),
     rule(r"(?P<weekday>W)(?P<unit>u)(?![-'])", _weekday_week),
-    rule("t(?P<unit>[uW])(?P<side>f)(?P<which>[XL])", _after_next),
+    rule("t(?P<unit>[uWp])(?P<side>f)(?P<which>[XL])", _after_next),
     rule(r"(?P<half>b)(?P<count>a)(?P<unit>u)(?P<back>[gr])", _half_year),
     rule("t(?P<name>[upWMmN])(?P<side>f)(?P<that>A)", _beside),
     rule("t(?P<name>[upWMmN])(?P<side>[fKF])", _beside),

@@ -88,7 +88,7 @@ def outweighs(scan: Scan, verb: Verb, beside: Cue) -> bool:
 
 def _is_done_by(scan: Scan, verb: Verb) -> bool:
     """Whether a verb tells what was so by a day: "had come", "was retaken", "had not been heard"."""
-    if scan.word(verb.first) in ("had", "hadn"):
+    if scan.word(verb.first) in ("had", "hadn", "did", "didn"):
         return True
     if scan.word(verb.first) in verbs.BE_THEN or scan.word(verb.first) == "been":
         return scan.word(verb.last) not in verbs.ASKING | verbs.MOVING | verbs.PLANNED

@@ -180,7 +180,13 @@ def _months(one: Expression, month: tuple[int, int]) -> EventDate:
 
 
 def _year(one: Expression, year: int) -> EventDate:
+    if one.share in _WEEKS:  # "the first week of next year"
+        month = 12 if one.share is Share.LAST_WEEK else 1
+        return calendar_date(year_text(year), month, share=one.share)
     return calendar_date(year_text(year), share=one.share)
+
+
+_WEEKS: Final = (Share.WEEK_1, Share.WEEK_2, Share.WEEK_3, Share.WEEK_4, Share.LAST_WEEK)
 
 
 def _many_years(one: Expression, year: int) -> EventDate:

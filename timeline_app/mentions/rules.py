@@ -26,7 +26,7 @@ OF_YEAR: Final = (
 )
 """Behind a day, month or quarter: "of that year", "last year", "the year after", "a year later"."""
 MODIFIER: Final = (
-    r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[ei]?l?b(?:Ot?|-)|rvt?|t?(?:[iL]k?[uU]|eU)O)"
+    r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[eio]?l?b(?:Ot?|-)|t?ib(?=y)|(?<=[>v])b(?=[yMm])|rvt?|t?(?:[ioL]k?[uU]|eU)O)"
 )
 """Before a month, year, decade or season: "early", "the end of", "the first week of"."""
 

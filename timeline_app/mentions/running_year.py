@@ -60,6 +60,14 @@ def year_for(
     of the article, or what would lie after it, is not of the story; nor, unless it is `sure`, what
     may lie very near to the article. `same`: the year was given in the same sentence.
     """
+    if published is not None and running.day > published.toordinal():
+        if not same or found.direction < 0:
+            return None
+        try:
+            back = (build(running.year).last or running.day) < running.day
+            return running.year + int(back)
+        except DateError:
+            return None
     if counts_from_article(found) or (is_open(found) and not (same and running.notes)):
         return None
     try:

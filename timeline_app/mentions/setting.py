@@ -143,8 +143,15 @@ class Setting:
 
     def _tell(self, one: Expression, first: date) -> None:
         """Begin, go on with or leave the story that has a running year."""
+        if one.kind is Kind.WHICH and one.unit == "year" and not one.anchored and not one.share:
+            self.said = Running(first.year, first.toordinal(), one.last, one.last, tells=False)
         if one.explicit or one.kind is Kind.DIGITS:
-            if self._is_aside(one) or (self.published is not None and first > self.published):
+            if self._is_aside(one):
+                return
+            if self.published is not None and first > self.published:
+                if self.scan.ends_sentence(one.first - 2):
+                    day = first.toordinal()
+                    self.said = Running(first.year, day, one.last, one.last, tells=False)
                 return
             tells, notes = begins_story(one, self.scan), begins_notes(one, self.scan)
             day = first.toordinal()

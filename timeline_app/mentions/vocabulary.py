@@ -111,6 +111,7 @@ COUNTS: Final = {
 }  # fmt: skip
 ORDINALS: Final = {
     **{word: number for number, word in enumerate(_ORDINALS, start=1)}, "thirtieth": 30,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """The EDTF code of a season."""
