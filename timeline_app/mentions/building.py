@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import DateError
+from timeline_app.edtf import MONTHS, DateError
 from timeline_app.reading.points import Point
 from timeline_app.reading.shares import stretch
 from timeline_app.reading.words import Share
@@ -60,6 +61,17 @@ def weekday_from(day: date, weekday: int, direction: int, *, same: bool = False)
     if direction < 0:
         return day - timedelta((day.weekday() - weekday - 1) % 7 + 1)
     return day + timedelta((weekday - day.weekday() - 1) % 7 + 1)
+
+
+def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date:
+    """The first (1) to fifth (5) or last (-1) such weekday of a month; `DateError` if there is none."""
+    year_text(year)
+    if number < 0:
+        return weekday_from(date(year, month, monthrange(year, month)[1]), weekday, -1, same=True)
+    day = weekday_from(date(year, month, 1), weekday, 1, same=True) + timedelta(7 * (number - 1))
+    if day.month != month:
+        raise DateError(f"{MONTHS[month - 1]} {year} has no such day.")
+    return day
 
 
 def some_day(first: date, last: date) -> EventDate:

@@ -47,6 +47,7 @@ class Expression:
     day: int = 0
     weekday: int | None = None
     share: Share | None = None
+    name: str = ""  # of a named day: "good friday"
     unit: str = ""  # day, week, weekend, month, quarter, year, decade, century
     which: int = 0  # -1 last, 0 this, 1 next
     steps: int = 0
@@ -56,8 +57,8 @@ class Expression:
     before_year_one: bool = False
     later: int = 0  # 1 "later this month", -1 "earlier this month"
     calendar: Calendar = Calendar.GREGORIAN
-    name: str = ""  # of a feast that goes by Easter
     borrowed: bool = False  # the year was taken from its list
+    ran: bool = False  # the year is the running one of a story
     because: str = ""  # how the year of its list was found
     other_year: int | None = None  # the second candidate for it
     chain: int = 0  # a list or range that it belongs to, by number; 0: none

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from timeline_app.mentions.cues import NO_CUE, Cue
+from timeline_app.mentions.direction import NO_CUE, Cue
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 

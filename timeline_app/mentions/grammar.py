@@ -16,10 +16,13 @@ from timeline_app.mentions import (
     grammar_orders,
     grammar_periods,
     grammar_relative,
+    grammar_steps,
     guards,
     named_days,
 )
 from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.grammar_relative import is_bare_time
+from timeline_app.mentions.names import is_name, is_repeated
 from timeline_app.mentions.rules import Parts, Rule
 from timeline_app.mentions.scan import Scan
 
@@ -27,6 +30,7 @@ _RULES: Final = (
     *grammar_days.RULES,
     *grammar_periods.RULES,
     *grammar_relative.RULES,
+    *grammar_steps.RULES,
     *named_days.RULES,
 )
 _ENGLISH_ONLY: Final = frozenset(
@@ -80,16 +84,51 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
         chosen = [one for one in chosen if not grammar_orders.is_counted(scan, one)]
         if scan.tongue.solar:
             grammar_calendars.in_solar_calendar(scan, chosen)
-    chosen = _with_times(scan, chosen)
+    chosen = [
+        one for one in _with_times(scan, chosen)
+        if not is_name(scan, one) and not (one.kind is Kind.CLOCK and is_bare_time(scan, one))
+    ]  # fmt: skip
+    chosen = list(_once(scan, chosen))
     for one in chosen:
+        _take_about(scan, one)
         if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):
             one.rule = "dateline"
+    _lend_week(scan, chosen)
     _number_chains(scan, chosen)
     return chosen
 
 
 def _rules(scan: Scan) -> Sequence[Rule]:
     return _RULES if scan.tongue is None else _foreign(scan.tongue.code)
+
+
+def _once(scan: Scan, found: Sequence[Expression]) -> Iterator[Expression]:
+    """Those that do not say how often: "every Monday and Thursday"."""
+    repeated: Expression | None = None
+    for one in found:
+        tied = repeated is not None and link_of(scan.shape[repeated.last + 1 : one.first])
+        if is_repeated(scan, one) or (tied and one.year is None):
+            repeated = one
+        else:
+            yield one
+
+
+def _take_about(scan: Scan, one: Expression) -> None:
+    """Put "about", "around" to the day, month or year that follows: "on or about 20 February"."""
+    if one.kind is not Kind.CALENDAR or one.share is not None:
+        return
+    if scan.kind(one.first - 1) == "q" and guards.is_about(scan, one.first - 1):
+        one.first, one.about = one.first - 1, True
+
+
+def _lend_week(scan: Scan, found: list[Expression]) -> None:
+    """Give the week to all weekdays told together: "Tuesday or Wednesday next week"."""
+    for before, one in pairwise(reversed(found)):
+        if before.rule != "weekday of a week" or one.kind is not Kind.WEEKDAY or one.unit:
+            continue
+        if link_of(scan.shape[one.last + 1 : before.first]):
+            one.kind, one.rule, one.unit = Kind.WHICH, before.rule, "week"
+            one.which, one.anchored = before.which, before.anchored
 
 
 def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:
@@ -146,7 +185,7 @@ def _number_chains(scan: Scan, found: list[Expression]) -> None:
     chains: list[list[Expression]] = []
     for before, one in pairwise(found):
         link = link_of(scan.shape[before.last + 1 : one.first])
-        if not link or not _alike(before, one):
+        if not link or not (_alike(before, one) or (link == "to" and _are_dates(before, one))):
             continue
         if not chains or chains[-1][-1] is not before:
             chains.append([before])
@@ -167,6 +206,11 @@ def link_of(between: str) -> str:
     if match["word"]:
         return _LINK_NAMES[match["word"]]
     return "to" if match["range"] else ","
+
+
+def _are_dates(one: Expression, other: Expression) -> bool:
+    """Whether two are a day and a month, in either order: "26 February – July 2016"."""
+    return {_size(one), _size(other)} == {"day", "month"} and bool(one.part and other.part)
 
 
 def _alike(one: Expression, other: Expression) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.mentions.amounts import is_labelled
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.foreign_shares import foreign_share
 from timeline_app.mentions.foreign_years import is_counted_year
@@ -19,7 +20,6 @@ from timeline_app.mentions.grammar_relative import (
     which_unit,
     which_weekday,
 )
-from timeline_app.mentions.guards import is_labelled
 from timeline_app.mentions.rules import (
     MONTH,
     YEAR,

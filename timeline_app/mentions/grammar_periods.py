@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.mentions import guards
+from timeline_app.mentions import amounts, guards
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.rules import (
     MODIFIER,
@@ -13,32 +13,25 @@ from timeline_app.mentions.rules import (
     YEAR,
     Parts,
     Rule,
+    all_words,
+    day_of,
     month_of,
+    relative_year,
     rule,
     share_of,
     which_of,
     year_of,
 )
-from timeline_app.mentions.vocabulary import ORDINALS, SEASONS
+from timeline_app.mentions.vocabulary import COUNTS, DECADES, ORDINALS, SEASONS
 from timeline_app.reading.words import Share
-
-
-def _relative_year(found: Expression, parts: Parts) -> bool:
-    """Take over "of last year", "of that year"; whether the unit named is a year."""
-    if "unit" in parts:
-        found.which, found.anchored = which_of(parts.words("which"))
-        found.unit = parts.word("unit")
-    elif "unit_of" in parts:
-        found.unit = parts.word("unit_of")
-        found.anchored = True
-    return found.unit in ("", "year")
 
 
 def month(parts: Parts, *, beside_noun: bool = False) -> list[Expression]:
     """Build "March", "mid-March 2017", "the end of March last year"."""
     scan, place = parts.scan, parts.place("month")
     alone = not beside_noun and not any(name in parts for name in ("year", "short", "unit"))
-    if alone and parts.match["month"].startswith("J") and "modifier" not in parts:
+    short = parts.match["month"].startswith("J")
+    if alone and short and "modifier" not in parts and not guards.is_tied_month(scan, parts.last):
         return []
     if alone and guards.is_compound(scan, parts.last):
         return []
@@ -46,20 +39,33 @@ def month(parts: Parts, *, beside_noun: bool = False) -> list[Expression]:
         return []
     found = parts.expression("month", Kind.CALENDAR)
     found.part, found.year = month_of(parts), year_of(parts)
-    if not _relative_year(found, parts):
+    if not relative_year(found, parts):
         return []
+    words = parts.words("modifier")
+    if "day" in words:  # "the first day of March"
+        found.rule = "day and month"
+        found.day, found.steps = (0, -1) if "last" in words else (day_of(words), 0)
+        return [found]
     return [_shared(found, parts)]
 
 
 def year(parts: Parts) -> list[Expression]:
     """Build "2017", "early 2017", "the first half of 2017", "the year 2017"."""
     place = parts.place("year")
-    if not guards.is_year(parts.scan, place) and "modifier" not in parts:
+    if not amounts.is_year(parts.scan, place) and "modifier" not in parts:
         return []
     if parts.word("unit_of") not in ("", "year"):
         return []
     found = parts.expression("year", Kind.CALENDAR)
     found.year = year_of(parts)
+    words = parts.words("modifier")
+    if "months" in words:  # "the first six months of 2016"
+        count, last = sum(COUNTS.get(word, 0) for word in words), "last" in words
+        found.part = {(3, False): 33, (3, True): 36, (6, False): 40, (6, True): 41}.get(
+            (count, last), 0
+        )
+        found.rule = "part of a year"
+        return [found] if found.part else []
     return [_shared(found, parts)]
 
 
@@ -72,7 +78,10 @@ def _before_year_one(parts: Parts) -> list[Expression]:
 
 def _decade(parts: Parts) -> list[Expression]:
     """Build "the 1990s", "the late 80s"."""
-    digits = parts.word("decade").rstrip("s").rstrip("'’")
+    word = parts.word("decade")
+    digits = DECADES.get(word) or word.rstrip("s").rstrip("'’")
+    if word in DECADES and parts.scan.kind(parts.place("decade") - 1) not in "te-":
+        return []  # "a woman in her sixties"
     short = len(digits) == 2 and parts.first == parts.place("decade")
     if short and parts.scan.kind(parts.first - 1) != "'":
         return []  # "a man in his 60s"
@@ -103,7 +112,7 @@ def season(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("season", Kind.CALENDAR)
     found.part, found.year = SEASONS[parts.word("season")], year_of(parts)
-    if not _relative_year(found, parts):
+    if not relative_year(found, parts):
         return []
     return [_shared(found, parts)]
 
@@ -112,11 +121,23 @@ def quarter(parts: Parts) -> list[Expression]:
     """Build "the third quarter of 2017"."""
     word = parts.word("number")
     number = 4 if word in ("final", "last") else ORDINALS.get(word, 0)
+    if parts.scan.kind(parts.last + 1) == "O":
+        return []  # "the third quarter of the game"
     if not 1 <= number <= 4 or (word == "last" and parts.match.end("quarter") == parts.match.end()):
         return []
     found = parts.expression("quarter", Kind.CALENDAR)
     found.part, found.year = 32 + number, year_of(parts)
-    return [found] if _relative_year(found, parts) else []
+    return [found] if relative_year(found, parts) else []
+
+
+def _short_quarter(parts: Parts) -> list[Expression]:
+    """Build "Q3 2019"."""
+    number = int(parts.word("number"))
+    if parts.word("quarter") != "q" or not parts.scan.tight(parts.place("number")) or number > 4:
+        return []
+    found = parts.expression("quarter", Kind.CALENDAR)
+    found.part, found.year = 32 + number, year_of(parts)
+    return [found]
 
 
 def part_of_unit(parts: Parts) -> list[Expression]:
@@ -129,7 +150,7 @@ def part_of_unit(parts: Parts) -> list[Expression]:
     found = parts.expression("part of a period", Kind.WHICH)
     found.unit = unit
     words = parts.words("which")
-    found.which, found.anchored = which_of(words) if words else (0, True)
+    found.which, found.anchored = which_of(all_words(parts, "which")) if words else (0, True)
     found.later = {"later": 1, "earlier": -1}.get(parts.words("modifier")[0], 0)
     return [_shared(found, parts)]
 
@@ -137,11 +158,23 @@ def part_of_unit(parts: Parts) -> list[Expression]:
 def _shared(found: Expression, parts: Parts) -> Expression:
     words = parts.words("modifier")
     found.share = share_of(words)
-    if found.share is Share.LAST_WEEK and found.rule != "month":
+    if found.share is Share.LAST_WEEK and found.rule != "month" and found.unit != "year":
         found.share = Share.END
     if found.share is not None and found.rule in ("month", "year", "decade", "season"):
         found.rule = f"part of a {found.rule}"
     return found
+
+
+def _end_of_unit(parts: Parts) -> list[Expression]:
+    """Build "the year's end", "year-end", "this month's start"."""
+    unit = parts.word("unit")
+    if unit not in ("week", "month", "year", "decade") or parts.word("share") == "half":
+        return []
+    found = parts.expression("part of a period", Kind.WHICH)
+    found.unit, found.share = unit, share_of([parts.word("share")])
+    words = parts.words("which")
+    found.which, found.anchored = which_of(words) if words else (0, True)
+    return [found] if found.share is not None else []
 
 
 _BEFORE_CHRIST: Final = rf"(?:{MODIFIER}?(?:[do]?{MONTH}[do]?,?)?)?[ndyo]B"
@@ -154,9 +187,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{MODIFIER}?t?(?P<number>[oi])-?(?P<unit>u)", _century),
     rule(rf"{MODIFIER}?t?(?P<season>N)(?:(?:[O,v]?(?P<year>y)(?:[-/][dn])?)|{OF_YEAR})?", season),
     rule(
-        rf"{MODIFIER}?t?(?P<number>[iL])-?(?P<quarter>Q)(?:(?:[O,v]?(?P<year>y))|{OF_YEAR})?",
+        rf"{MODIFIER}?t?(?P<number>[ioL])-?(?P<quarter>Q)(?:(?:[O,v]?(?P<year>y))|{OF_YEAR})?",
         quarter,
     ),
+    rule(r"(?P<quarter>Q)(?P<number>d)(?:[O,v/]?(?P<year>y))?", _short_quarter),
     rule(rf"{MODIFIER}t?(?P<which>AG|G|[LXHKFA])?(?P<unit>[uQ])", part_of_unit),
+    rule(r"(?:t|(?P<which>AG|G|[LXHKFA]))?(?P<unit>u)(?:'s|-)(?P<share>b)", _end_of_unit),
 )
 """The rules for periods, in the order in which equal matches are preferred."""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.mentions import guards
+from timeline_app.mentions import cues, guards
 from timeline_app.mentions.expression import Expression, Kind
-from timeline_app.mentions.rules import Parts, Rule, count_of, rule, weekday_number, which_of
+from timeline_app.mentions.rules import Parts, Rule, all_words, rule, weekday_number, which_of
+from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import DAYS_FROM_HERE, MONTH_NUMBERS, SEASONS
 from timeline_app.mentions.word_set import word_set
 
 COUNT: Final = r"(?:q{1,2})?(?P<count>k-?k|[kadny])"
-_UNITS: Final = {
-    "days": "day", "weeks": "week", "weekends": "weekend", "months": "month", "years": "year",
-    "decades": "decade", "centuries": "century", "quarters": "quarter",
-}  # fmt: skip
 _NAMES_OF_DAYS: Final = word_set("black bloody good palm easter super maundy ash holy")
 
 _SPENDING: Final = word_set(
@@ -28,18 +25,23 @@ def _weekday(parts: Parts) -> list[Expression]:
         parts.first - 1
     ):
         return []
-    if parts.scan.word(parts.first - 1) in ("every", "each"):
-        return []
+    if parts.scan.kind(parts.first - 1) == "a" and parts.scan.word(parts.first - 2) == "on":
+        return []  # "on a Friday" is some Friday
     found = parts.expression("weekday", Kind.WEEKDAY)
     found.weekday = weekday_number(parts.word("weekday"))
     return [found]
+
+
+def _short_weekday(parts: Parts) -> list[Expression]:
+    """Build "Tues 6pm", "on Wed": a short name that nothing else can be."""
+    return _weekday(parts) if guards.is_short_weekday(parts.scan, parts.place("weekday")) else []
 
 
 def which_weekday(parts: Parts) -> list[Expression]:
     """Build "last Monday", "next Wed", "the following Sunday"."""
     found = parts.expression("last or next weekday", Kind.WHICH)
     found.weekday = weekday_number(parts.word("weekday"))
-    found.which, found.anchored = which_of(_all_words(parts, "which"))
+    found.which, found.anchored = which_of(all_words(parts, "which"))
     if found.which == 0 and not found.anchored:
         found.rule, found.kind = "weekday", Kind.WEEKDAY
     return [found]
@@ -51,7 +53,10 @@ def weekday_of_week(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("weekday of a week", Kind.WHICH)
     found.weekday, found.unit = weekday_number(parts.word("weekday")), "week"
-    found.which, found.anchored = which_of(parts.words("which"))
+    if "side" in parts:
+        found.which, found.anchored = (1 if parts.word("side") == "after" else -1), True
+    else:
+        found.which, found.anchored = which_of(all_words(parts, "which"))
     return [found]
 
 
@@ -69,9 +74,9 @@ def day_from_here(parts: Parts) -> list[Expression]:
 
 def _part_of_day(parts: Parts) -> list[Expression]:
     """Build "this morning", "last night", "that evening", "the next morning"."""
-    words = _all_words(parts, "which")
+    words = all_words(parts, "which")
     which, anchored = which_of(words)
-    if parts.word("part") in ("noon", "dawn", "dusk"):
+    if parts.word("part") in ("noon", "dawn", "dusk") or words[:2] == ["the", "last"]:
         return []
     found = parts.expression("part of a day", Kind.FROM_HERE)
     found.steps, found.anchored = which, anchored
@@ -80,27 +85,40 @@ def _part_of_day(parts: Parts) -> list[Expression]:
     return [found]
 
 
-def _all_words(parts: Parts, name: str) -> list[str]:
-    """The words of a group, with "the" before them if it is there."""
-    words = parts.words(name)
-    return ["the", *words] if parts.scan.kind(parts.place(name) - 1) == "t" else words
-
-
 def which_unit(parts: Parts) -> list[Expression]:
     """Build "last week", "this month", "the following year", "that same day"."""
     unit = parts.word("unit")
+    if unit in ("fortnight", "q"):
+        return []
     found = parts.expression("last, this or next", Kind.WHICH)
     found.unit = unit
-    words = _all_words(parts, "which")
+    words = all_words(parts, "which")
     found.which, found.anchored = which_of(words)
     if (unit == "day" and not found.anchored) or guards.is_compound(parts.scan, parts.last):
         return []
-    if words[0] == "the" and (words[1] == "last" or (words[1] == "next" and unit != "day")):
-        return []  # "the last year", "the next weeks" say how long
+    if words[0] == "the" and words[1] == "last":
+        return []  # "the last year" says how long
+    if words[:2] == ["the", "next"] and unit != "day":
+        if not _is_said_of_past(parts):
+            return []  # "over the next year", but "The next year brought a truce"
     if found.anchored:
         found.rule = "same or following"
+    if unit == "weekend" and not found.anchored and words[-1] in ("coming", "upcoming"):
+        found.which = 0
     found.later = {"later": 1, "earlier": -1}.get(parts.word("comparative"), 0)
     return [found]
+
+
+def _is_said_of_past(parts: Parts) -> bool:
+    """Whether "the next year" is that after a mention: it opens or ends a clause of the past."""
+    if guards.opens_clause(parts.scan, parts.first):
+        return True
+    ends = parts.scan.kind(parts.last + 1) in ",.;:)!\n&"
+    led = parts.scan.kind(parts.first - 1) != "x" or parts.scan.word(parts.first - 1) in _LASTING
+    return ends and not led and cues.cue(parts.scan, parts.first, parts.last).direction < 0
+
+
+_LASTING: Final = word_set("for over within during throughout across by into")
 
 
 def which_month(parts: Parts) -> list[Expression]:
@@ -110,7 +128,7 @@ def which_month(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("last or next month", Kind.WHICH)
     found.part = MONTH_NUMBERS.get(name) or SEASONS[name]
-    found.which, found.anchored = which_of(_all_words(parts, "which"))
+    found.which, found.anchored = which_of(all_words(parts, "which"))
     return [found]
 
 
@@ -120,35 +138,6 @@ def _weekend(parts: Parts) -> list[Expression]:
         return []
     found = parts.expression("weekend", Kind.WEEKDAY)
     found.weekday, found.unit = 5, "weekend"
-    return [found]
-
-
-def _steps(parts: Parts) -> list[Expression]:
-    """Build "two weeks ago", "a day earlier", "three months from now"."""
-    count = count_of([word for word in parts.words("count") if word != "-"])
-    unit = parts.word("unit")
-    unit = _UNITS.get(unit, unit)
-    back = parts.word("back")
-    if not count or unit in ("weekend", "quarter", "century"):
-        return []
-    if back in ("later", "earlier") and parts.scan.word(parts.last + 1) == "than":
-        return []
-    found = parts.expression("so long ago or later", Kind.STEPS)
-    found.unit = unit
-    found.steps = -count if back in ("ago", "earlier", "before") else count
-    found.anchored = back not in ("ago", "from")
-    found.about = parts.scan.kind(parts.first) == "q"
-    return [found]
-
-
-def _next_to(parts: Parts) -> list[Expression]:
-    """Build "the day before", "the year previous", "the day after"."""
-    unit = parts.word("unit")
-    if unit not in ("day", "month", "year", "week"):
-        return []
-    found = parts.expression("so long ago or later", Kind.STEPS)
-    found.unit, found.anchored = unit, True
-    found.steps = -1 if parts.word("side") in ("before", "previous", "preceding", "prior") else 1
     return [found]
 
 
@@ -178,22 +167,31 @@ def _clock(parts: Parts) -> list[Expression]:
     return [parts.expression("time of day", Kind.CLOCK)]
 
 
+def is_bare_time(scan: Scan, one: Expression) -> bool:
+    """Whether a time of day has neither a day nor a zone, so that it is a time of some day."""
+    return scan.kind(one.last) != "z" or scan.word(one.last).strip(".") in (
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+    )
+
+
 _HALVES: Final = frozenset(("am", "pm", "a.m.", "p.m.", "a.m", "p.m"))
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("(?:e)?(?P<weekday>W)p?", _weekday),
+    rule("(?:e)?(?P<weekday>w)\\.?p?", _short_weekday),
+    rule(r"(?P<weekday>W)(?P<which>[XL])(?=[,.;:)\n!])", which_weekday),
     rule("t?(?P<which>HZ|AG|G|[LXHKFA])(?P<weekday>W)p?", which_weekday),
-    rule("(?P<weekday>W)p?O?(?P<which>[LXHKFA])(?P<unit>u)", weekday_of_week),
+    rule("(?P<weekday>W)p?O?t?(?P<which>AG|[LXHKFAG])(?P<unit>u)", weekday_of_week),
+    rule("(?P<weekday>W)p?O?t(?P<unit>u)(?P<side>f)", weekday_of_week),
     rule("(?:[re])?(?P<day>R)p?", day_from_here),
     rule("t(?P<unit>u)(?P<beyond>f)(?P<day>R)", day_from_here),
     rule("(?:[re])?t?(?P<which>AG|[LHAGXFK])(?P<part>p)", _part_of_day),
     rule("(?P<comparative>[re])?t?(?P<which>AG|[LHXKFAG])(?P<unit>[uQ])", which_unit),
-    rule("t?(?P<which>[LXHKFA])(?P<name>[MmN])", which_month),
+    rule("t?(?P<which>AG|[LXHKFA])(?P<name>[MmN])", which_month),
     rule("t(?P<unit>u)", _weekend),
-    rule(rf"{COUNT}(?P<unit>[uU])(?P<back>[gr]|<(?=E))E?", _steps),
-    rule(rf"{COUNT}(?P<unit>[uU])(?P<back>f)(?=[,.;)\n])", _steps),
-    rule(r"t(?P<unit>u)(?P<side>[KF])", _next_to),
-    rule(r"t(?P<unit>u)(?P<side>f)(?=[,.;)\n])", _next_to),
     rule("t(?P<unit>u)(?![Ofrt])", _the_day),
     rule(r"(?:T|[dny](?=z))(?P<zone>z{1,2})?", _clock),
 )

@@ -1,41 +1,27 @@
-"""Numbers and names that are no dates: resolution 1973, 2,200 missing, 1500 men, no. 18, $2000."""
+"""Words that are a date only in the right place: May, "the 15th", spring, "Wed"."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.mentions import amounts, verbs
 from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
 
-_LABELS: Final = word_set(
-    "resolution resolutions no nos number numbers article articles chapter page pages paragraph "
-    "paragraphs room section sections line law decree directive flight unit units vol volume "
-    "regulation protocol item highway route bus train gate box case cases docket fund class model "
-    "building apartment squadron division brigade regiment figure figures note rule act bill score "
-    "account id code point points version level km mile miles channel"
-)
-_MONEY: Final = frozenset("$€£¥₽#+@=~^*%°")
-_FIRM_WORDS: Final = word_set("in since until till during before the early late mid year")
-_FIRM_BEFORE_OLD: Final = word_set("by after from between through around circa")
-_FIRST_USUAL, _LAST_USUAL = 1800, 2100
-_AMOUNTS: Final = word_set(
-    "some nearly almost over roughly approximately than least most only another additional "
-    "estimated further total exactly other"
-)
-_VERBS_OF_MANY: Final = word_set("were was are have had more others")
-_THINGS: Final = word_set(
-    "people men women children civilians troops dollars euros pounds percent per km kilometers "
-    "kilometres metres meters miles feet tons tonnes kg hours minutes "
-    "million billion thousand hundred dead troops cattle sheep police staff personnel "
-    "infantry cavalry foot horse horsemen killed wounded missing injured"
-)
-_FUNCTION_WORDS: Final = word_set(
-    "was is has as its his this us thus across towards besides perhaps always unless afterwards "
-    "whereas those these does yes versus plus less cross politics crisis elections talks "
-    "his hers theirs ours"
+_BEFORE_BARE_DAY: Final = word_set(
+    "it or on by until till since from to and before after of for than about around between through not"
 )
 _AFTER_BARE_DAY: Final = word_set(
-    "was were had has is will would when that as but he she they it who which"
+    "nobody everybody someone everyone no all both each many most some several there his her their its "
+    "this these are have was were had has is will would when that as but he she they it who which"
+)
+_ABOUT: Final = word_set("about around approximately roughly circa ca")
+_SPEAKING: Final = word_set(
+    "speak speaks spoke spoken speaking talk talks talked talking ask asks asked told tell heard know "
+    "knew think thought read write wrote written book report reports question questions concern "
+    "concerns concerned worry worried joke story news said say says everything nothing something much "
+    "clear sure unsure optimistic doubts doubt"
 )
 _PREPOSITIONS: Final = word_set(
     "in since until till by of from during before after through to between early late mid around "
@@ -43,88 +29,75 @@ _PREPOSITIONS: Final = word_set(
 )
 
 
-def is_year(scan: Scan, place: int) -> bool:
-    """Whether four digits that stand alone name a year, by what stands beside them."""
-    before, after = scan.word(place - 1), scan.word(place + 1)
-    if is_labelled(scan, place) or _is_measured(scan, place) or _is_amount(before, after):
-        return False
-    known = _FIRST_USUAL <= int(scan.word(place)) <= _LAST_USUAL or scan.of_old_times
-    if before in _FIRM_WORDS and known:
-        return after not in _THINGS
-    if _counts(after):
-        return False
-    return known or before in _FIRM_WORDS or before in _FIRM_BEFORE_OLD
-
-
-def _is_amount(before: str, after: str) -> bool:
-    """Whether the words say how many: "at least 2000", "about 2000 were"."""
-    if before in ("about", "around"):
-        return after in _VERBS_OF_MANY
-    return before in _AMOUNTS
-
-
-def is_labelled(scan: Scan, place: int) -> bool:
-    """Whether a word like "resolution" or "no." goes before the number."""
-    before = place - 1
-    while scan.kind(before) in "d.,&yn" and before > place - 4:
-        before -= 1
-    return scan.word(before) in _LABELS or scan.raw(place - 1) in _MONEY
-
-
-def _is_measured(scan: Scan, place: int) -> bool:
-    """Whether the number is glued to a sign, or belongs to a longer number or a name."""
-    before, after = scan.raw(place - 1), scan.raw(place + 1)
-    glued_before = scan.tight(place) and (before in _MONEY or before in {"/", "-", ".", ":"})
-    if glued_before and before in "-/." and not _is_free(scan, place):
-        return True
-    if glued_before and before not in "-/.":
-        return True
-    return scan.tight(place + 1) and (
-        after in _MONEY or (after in {"/", ":"} and scan.kind(place + 2) in "ndy")
-    )
-
-
-def _is_free(scan: Scan, place: int) -> bool:
-    """Whether what is glued before the number by a hyphen or slash is a date or a prefix."""
-    kind = scan.kind(place - 2)
-    if scan.raw(place - 1) == ".":
-        return kind not in "dny"
-    return kind in "yMmJWe" or scan.word(place - 2) in {"pre", "post", "mid"} or kind == "\n"
-
-
-def _counts(word: str) -> bool:
-    """Whether a number before this word counts things: "1500 men"."""
-    if word in _THINGS:
-        return True
-    return len(word) > 3 and word.endswith("s") and word not in _FUNCTION_WORDS and word.isalpha()
-
-
-def counts_things(scan: Scan, place: int) -> bool:
-    """Whether the word at a place is a plain plural, so that a number before it counts things."""
-    return _counts(scan.word(place)) and not scan.is_capital(place)
-
-
 def is_month(scan: Scan, first: int, place: int) -> bool:
     """Whether May or March alone (with what belongs to it from `first` on) is the month."""
     if first < place:
         return True
     before = scan.kind(place - 1)
+    if is_tied_month(scan, place):
+        return True
     return before in "&|<>-" or scan.word(place - 1) in _PREPOSITIONS
+
+
+def is_tied_month(scan: Scan, last: int) -> bool:
+    """Whether another month follows: "March–April", "Jan. and Feb. 2016"."""
+    link = last + 1 + (scan.kind(last + 1) == ".")
+    tied = scan.kind(link) in "-/&|>" and scan.kind(link + 1) in "MmJ"
+    return tied and not is_compound(scan, link + 1)
 
 
 def is_month_then_number(scan: Scan, first: int, last: int) -> bool:
     """Whether "in March 20 people" is a month and a count, no day of March."""
     if scan.kind(last) != "d":
         return False
-    return scan.word(first - 1) == "in" and counts_things(scan, last + 1)
+    return scan.word(first - 1) == "in" and amounts.counts_things(scan, last + 1)
 
 
 def is_bare_day(scan: Scan, first: int, last: int) -> bool:
-    """Whether "the 15th" is a day: behind "on", "until" … and with no noun behind it."""
-    before = scan.word(first - 1)
-    if before not in {"on", "by", "until", "till", "since", "from", "to", "and", "before", "after"}:
+    """Whether "the 15th" is a day: behind "on", "until", "of" … and with no noun behind it."""
+    after = scan.word(last + 1)
+    if scan.ends_sentence(first - 1):
+        return after in _AFTER_BARE_DAY or scan.shape[last + 1 : last + 4] == "&to"
+    if scan.word(first - 1) not in _BEFORE_BARE_DAY:
         return False
-    return scan.kind(last + 1) != "x" or scan.word(last + 1) in _AFTER_BARE_DAY
+    return scan.kind(last + 1) != "x" or after in _AFTER_BARE_DAY or is_past(after)
+
+
+def is_short_weekday(scan: Scan, place: int) -> bool:
+    """Whether "Tues", "Wed" alone is a weekday: a clear one, behind "on", or before a time of day."""
+    if scan.word(place) in _CLEAR_WEEKDAYS:
+        return True
+    if scan.raw(place).isupper():
+        return False
+    after = place + 1 + (scan.kind(place + 1) == ".")
+    before = scan.word(place - 1)
+    if before in _BEFORE_WEEKDAY or scan.kind(after) in "Tp":
+        return True
+    tied = scan.kind(after) == "-" and scan.kind(after + 1) in "wW"
+    if tied or (
+        scan.kind(place - 1) == "-" and "w" in (scan.kind(place - 2), scan.kind(place - 3))
+    ):
+        return True
+    ends = scan.kind(after) in ",.;:)!\n"
+    return ends and (is_past(before) or before in verbs.SOON)
+
+
+_CLEAR_WEEKDAYS: Final = word_set("tue tues weds thu thur thurs")
+_BEFORE_WEEKDAY: Final = word_set(
+    "on for to until till by since from before after through next last early late"
+)
+
+
+def is_about(scan: Scan, place: int) -> bool:
+    """Whether "about" says that a date is not exact; not where it names what is spoken of."""
+    if scan.word(place) not in _ABOUT:
+        return False
+    return scan.word(place - 1) not in _SPEAKING or scan.word(place) != "about"
+
+
+def opens_clause(scan: Scan, first: int) -> bool:
+    """Whether a word is the first of its clause: behind a mark or "and"."""
+    return scan.ends_sentence(first - 1) or scan.kind(first - 1) in ",;:(-&" or first == 0
 
 
 def is_compound(scan: Scan, last: int) -> bool:

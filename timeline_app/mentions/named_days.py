@@ -1,62 +1,131 @@
-"""Days with a name: New Year's Eve, Christmas, Good Friday, Easter, Nowruz."""
+"""Days with a name: New Year's Eve, Christmas, Good Friday, Easter, Nowruz, Eid al-Fitr."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from timeline_app.dates import EventDate
+from timeline_app import calendars
+from timeline_app.dates import EventDate, date_of
+from timeline_app.edtf import DateError
 from timeline_app.mentions.expression import Expression, Kind
-from timeline_app.mentions.rules import Parts, Rule, rule, year_of
+from timeline_app.mentions.rules import Parts, Rule, rule
+from timeline_app.mentions.scan import Scan
 
 _FIXED: Final = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "christmas": (12, 25),
-    "christmas day": (12, 25), "christmas eve": (12, 24),
+    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "epiphany": (1, 6), "all saints' day": (11, 1), "new year": (1, 1), "may day": (5, 1),
 }  # fmt: skip
 _FROM_EASTER: Final = {
-    "good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1, "palm sunday": -7,
+    "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good friday": -2,
+    "holy saturday": -1, "easter": 0, "easter sunday": 0, "easter monday": 1, "ascension day": 39,
+    "pentecost": 49, "whit sunday": 49, "whit monday": 50, "ash wednesday": -46,
 }  # fmt: skip
-_SPRING: Final = frozenset(("nowruz", "newroz"))
+_ORTHODOX: Final = {"orthodox christmas": (1, 7)}
+_FROM_ORTHODOX_EASTER: Final = {"orthodox easter": 0, "orthodox good friday": -2}
+_SPRING: Final = frozenset(("nowruz", "newroz", "norouz", "nowrouz", "noruz", "norooz"))
+_HIJRI: Final = {
+    "eid fitr": ((10, 1),), "eid adha": ((12, 10),), "eid": ((10, 1), (12, 10)),
+    "ashura": ((1, 10),), "arbaeen": ((2, 20),), "mawlid": ((3, 12),), "ramadan": ((9, 0),),
+    "start of ramadan": ((9, 1),), "end of ramadan": ((9, 30), (9, 29)),
+}  # fmt: skip
+"""Months and days; of Ramadan alone the month."""
+_SHARES: Final = {
+    "start": "start", "beginning": "start", "first": "start", "outset": "start", "end": "end",
+    "close": "end", "last": "end",
+}  # fmt: skip
+_ARTICLES: Final = frozenset(("al", "ul", "el", "the", "-", "’", "'"))
 _FIRST_EASTER: Final = 1583  # the first of the Gregorian calendar
+_SOLAR_BEFORE: Final = 621  # Solar Hijri years before the Gregorian year of their first day
+_LONGEST: Final = 6  # words, with hyphens, of a name
 
 
 def is_named(name: str) -> bool:
     """Whether some words in lower case are the name of a day."""
-    return name in _FIXED or name in _FROM_EASTER or name in _SPRING
+    return any(name in names for names in _TABLES)
 
 
-def named_day(name: str, year: int) -> tuple[EventDate, date] | None:
-    """The date of a named day in a year and its first day; None where it is not known."""
-    if name in _FIXED:
-        day = date(year, *_FIXED[name])
-        return EventDate.of_day(day), day
+_TABLES: Final = (_FIXED, _FROM_EASTER, _ORTHODOX, _FROM_ORTHODOX_EASTER, _SPRING, _HIJRI)
+
+
+def named_day(name: str, year: int) -> list[EventDate]:
+    """The dates of a named day that begin in a year: one, of the Hijri calendar none or two.
+
+    `DateError` where they are not known. Days of the Hijri calendar are approximate.
+    """
+    if name in _FIXED or name in _ORTHODOX:
+        return [EventDate.of_day(date(year, *(_FIXED.get(name) or _ORTHODOX[name])))]
     if name in _SPRING:
-        day = date(year, 3, 20)
-        return EventDate.one_of((day, date(year, 3, 21))), day
+        return [calendars.solar(year - _SOLAR_BEFORE, 1, 1)]
+    if name in _HIJRI:
+        return [when for day in _HIJRI[name] for when in _of_hijri(day, year)]
     if not _FIRST_EASTER <= year <= 4099:
-        return None
-    from dateutil.easter import easter
+        raise DateError(f"The day of {name.title()} in {year} is not known.")
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-    day = easter(year) + timedelta(_FROM_EASTER[name])
-    return EventDate.of_day(day), day
+    western = name in _FROM_EASTER
+    first = easter(year, EASTER_WESTERN if western else EASTER_ORTHODOX)
+    steps = _FROM_EASTER[name] if western else _FROM_ORTHODOX_EASTER[name]
+    return [EventDate.of_day(first + timedelta(steps))]
 
 
-def name_of(words: str) -> str:
-    """A name as it stands in the tables."""
-    return " ".join(words.lower().replace("’", "'").split())
+def _of_hijri(day: tuple[int, int], year: int) -> Iterator[EventDate]:
+    begin, _ = calendars.hijri_month(date(year, 1, 1))
+    for hijri in (begin, begin + 1):
+        try:
+            when = calendars.hijri(hijri, *day)
+        except DateError:  # a month of 29 days
+            continue
+        if when.first is not None and date_of(when.first).year == year:
+            yield when
+
+
+def name_at(scan: Scan, first: int) -> tuple[str, int]:
+    """The name of a day that begins at a place and its last place; ("", first) if there is none."""
+    for last in range(min(len(scan), first + _LONGEST) - 1, first - 1, -1):
+        words = " ".join(scan.between(first, last).lower().replace("’", "'").split())
+        if is_named(words):
+            return words, last
+        parts = [word for word in scan.words[first : last + 1] if word not in _ARTICLES]
+        short = " ".join(parts)
+        if short in _HIJRI and scan.word(last) not in _ARTICLES:
+            return short, last
+    return "", first
 
 
 def _named(parts: Parts) -> list[Expression]:
     scan = parts.scan
-    last = parts.match.end("name") - 1
-    if not is_named(name_of(scan.between(parts.first, last))):
+    name, last = name_at(scan, parts.place("name"))
+    if not name or scan.word(last + 1) in ("agreement", "accord", "accords", "island"):
         return []
-    if scan.word(parts.last + 1) in ("agreement", "accord", "accords", "island"):
+    if name == "new year" and not _is_new_year(scan, parts.place("name")):
+        return []
+    if name == "ramadan" and "share" in parts:
+        share = _SHARES.get(parts.word("share"), "")
+        name = f"{share} of ramadan" if share else name
+    elif "share" in parts:
         return []
     found = parts.expression("named day", Kind.NAMED)
-    found.year = year_of(parts)
+    found.last, found.name = last, name
+    after = last + 1 + (scan.kind(last + 1) in ",O")
+    if scan.kind(after) == "y":
+        found.year, found.last = int(scan.word(after)), after
     return [found]
 
 
-RULES: Final[tuple[Rule, ...]] = (rule("(?P<name>Yu's[Vu]|Y[WuV]?)(?:[,O]?(?P<year>y))?", _named),)
-"""The rule for named days."""
+def _is_new_year(scan: Scan, place: int) -> bool:
+    """Whether "New Year" is 1 January: in capitals, and not that of another people."""
+    return (
+        scan.is_capital(place + 1)
+        and scan.kind(place + 2) != "'"
+        and (not scan.is_capital(place - 1) or scan.ends_sentence(place - 2))
+    )
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(r"(?P<name>Y|m(?=u))", _named),
+    rule(r"t?(?P<share>[ibL])u?O(?P<name>Y)", _named),
+)
+"""The rules for named days."""

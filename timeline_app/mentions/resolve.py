@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
 from timeline_app.date_labels import label
-from timeline_app.dates import EventDate, date_of
+from timeline_app.dates import EventDate, Precision, date_of
 from timeline_app.edtf import DateError
 from timeline_app.mentions import resolve_calendar, resolve_relative, resolve_weekdays
 from timeline_app.mentions.building import YEARS
 from timeline_app.mentions.chains import lend
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.numeric import candidates, day_order
+from timeline_app.mentions.quotations import days_of_saying
 from timeline_app.mentions.setting import Resolution, Setting
 
 
@@ -25,6 +27,7 @@ def resolve_all(
     setting.day_order = day_order(
         setting.scan.word(one.first) for one in found if setting.scan.kind(one.first) == "S"
     )
+    setting.found = found
     for _, group in groupby(found, key=lambda one: (one.kind, one.chain or id(one))):
         together = list(group)
         yield from zip(together, _guarded(together, setting), strict=True)
@@ -33,8 +36,10 @@ def resolve_all(
 def _guarded(group: list[Expression], setting: Setting) -> Iterator[Resolution]:
     """Resolve what is told together; a day that does not exist has no date, but a reason."""
     if group[0].kind is Kind.WEEKDAY:
+        said = _day_of_saying(group[0], setting)
+        told = setting if said is None else replace(setting, published=said)
         try:
-            results = resolve_weekdays.weekdays(group, setting)
+            results = resolve_weekdays.weekdays(group, told)
         except (OverflowError, ValueError):
             results = [Resolution(None, YEARS)] * len(group)
         for one, result in zip(group, results, strict=True):
@@ -45,13 +50,48 @@ def _guarded(group: list[Expression], setting: Setting) -> Iterator[Resolution]:
         _share_cue(group, setting)
     for one in group:
         try:
-            result = _RESOLVERS[one.kind](one, setting)
+            result = _resolved(one, setting)
         except DateError as error:
             result = Resolution(None, error.message)
         except (OverflowError, ValueError):
             result = Resolution(None, YEARS)
         setting.remember(one, result)
         yield result
+
+
+def _resolved(one: Expression, setting: Setting) -> Resolution:
+    """The date of one expression; in words quoted from another day, counted from that day."""
+    resolver = _RESOLVERS[one.kind]
+    said = None if one.anchored or one.kind not in _DEICTIC else _day_of_saying(one, setting)
+    if said is not None:
+        found = resolver(one, replace(setting, published=said))
+        reason = f"{found.reason.replace('the article', 'the quotation')}, {said.isoformat()}"
+        result = found._replace(reason=reason)
+    else:
+        result = resolver(one, setting)
+    if one.about and one.kind is Kind.CALENDAR and result.date is not None:
+        result = result._replace(date=_about(result.date))
+    return result
+
+
+def _about(when: EventDate) -> EventDate:
+    plain = when.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
+    return EventDate.parse(f"{when.text.rstrip('~')}~") if plain else when
+
+
+def _day_of_saying(one: Expression, setting: Setting) -> date | None:
+    """The earlier day on which the words around an expression were said."""
+    if setting.published is None or setting.history:
+        return None
+    for other in days_of_saying(setting.scan, one, setting.found):
+        if other.kind is Kind.WEEKDAY:
+            result = resolve_weekdays.weekdays([other], setting)[0]
+        else:
+            result = resolve_calendar.calendar(other, setting)
+        day = result.date
+        if day is not None and day.is_day and day.first is not None:
+            return date_of(day.first) if day.first < setting.published.toordinal() else None
+    return None
 
 
 def _share_cue(group: list[Expression], setting: Setting) -> None:
@@ -67,6 +107,8 @@ def _share_cue(group: list[Expression], setting: Setting) -> None:
         return
     if found.date is not None and found.date.first is not None:
         first.year, first.borrowed = date_of(found.date.first).year, True
+        for one in group:
+            one.ran = first.ran
         lend(group, 1)
         others = [date_of(other.first).year for other in found.alternatives if other.first]
         for one in group:
@@ -95,7 +137,7 @@ def _from_here(one: Expression, setting: Setting) -> Resolution:
         return Resolution(None, resolve_relative.NO_DAY)
     day = setting.published + timedelta(one.steps)
     words = {-2: "two days before", -1: "the day before", 0: "", 1: "the day after"}
-    where = words.get(one.steps, "two days after")
+    where = words.get(one.steps, f"{one.steps} days after")
     reason = f"{where} the article's day".strip()
     return Resolution(EventDate.of_day(day), reason)
 
@@ -108,6 +150,7 @@ def _clock(one: Expression, setting: Setting) -> Resolution:
     return Resolution(EventDate.of_day(setting.published), "a time of the article's day")
 
 
+_DEICTIC: Final = frozenset((Kind.FROM_HERE, Kind.WHICH, Kind.STEPS))
 _RESOLVERS: Final[dict[Kind, Callable[[Expression, Setting], Resolution]]] = {
     Kind.CALENDAR: resolve_calendar.calendar,
     Kind.NAMED: resolve_calendar.named,

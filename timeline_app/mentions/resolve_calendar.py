@@ -10,17 +10,26 @@ from typing import Final
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, DateError
 from timeline_app.mentions import other_calendars
-from timeline_app.mentions.building import calendar_date, month_after, weekday_from, year_text
-from timeline_app.mentions.cues import NO_CUE, Cue
+from timeline_app.mentions.building import (
+    calendar_date,
+    month_after,
+    weekday_from,
+    weekday_of_month,
+    year_text,
+)
+from timeline_app.mentions.cues import counts_from_article
+from timeline_app.mentions.direction import NO_CUE, Cue
 from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.grammar_feasts import feast_day
-from timeline_app.mentions.named_days import name_of, named_day
+from timeline_app.mentions.named_days import named_day
+from timeline_app.mentions.running_year import is_open, year_for
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS
 
 _NO_MONTH: Final = "the month is not said, and no day is known to count from"
 _NO_YEAR: Final = "the year is not said, and no day is known to count from"
 _SURE_WITHIN: Final = 60  # days: so near to the article, the nearest date is meant
+_PLANNED_WITHIN: Final = 120  # days: the same for a plan told as past: "was promised for April"
 _BESIDE: Final = 14  # days: so near that even a sure verb does not make it another year
 _UNSURE_BEYOND: Final = 150  # days: so far from the article, the weekday decides the year
 _FAR_BACK: Final = 270  # days: so far behind the date before, a history has gone on a year
@@ -52,17 +61,15 @@ def calendar(one: Expression, setting: Setting, last: Expression | None = None) 
 
 def named(one: Expression, setting: Setting) -> Resolution:
     """The date of a named day: its year is found like that of a month and day."""
-    if one.name:
+    if setting.scan.tongue is not None:
         return _feast(one, setting)
-    words = setting.words(one)
-    name = name_of(words[:-4].rstrip(" ,") if one.year is not None else words)
-    name = name.removesuffix(" of")
 
     def build(year: int) -> EventDate:
-        found = named_day(name, year)
-        if found is None:
-            raise DateError(f"The day of {words} in {year} is not known.")
-        return found[0]
+        found = named_day(one.name, year)
+        if not found:
+            raise DateError(f"There is no such day in {year}.")
+        near = setting.published or date(year, 7, 1)
+        return min(found, key=lambda when: _distance(when, near))
 
     if one.year is not None:
         return Resolution(build(one.year), "the year is given")
@@ -84,6 +91,12 @@ def _feast(one: Expression, setting: Setting) -> Resolution:
 
 
 def _build(one: Expression) -> _Build:
+    if one.steps and one.weekday is None:
+        return lambda year: calendar_date(year_text(year), one.part, monthrange(year, one.part)[1])
+    if one.steps:
+        return lambda year: EventDate.of_day(
+            weekday_of_month(year, one.part, one.weekday or 0, one.steps)
+        )
     return lambda year: calendar_date(year_text(year), one.part, one.day, one.share)
 
 
@@ -117,9 +130,37 @@ def _day_of_month(one: Expression, setting: Setting) -> Resolution:
         base = setting.month_for(one) if one.unit == "month" else setting.month
         if base is None:
             return Resolution(None, _NO_MONTH)
-        year, month = month_after(base, one.which)
+        year, month = month_after(base, one.which + int(_goes_back(one, setting)))
         when = calendar_date(year_text(year), month, one.day)
+        if one.unit != "month" and _contradicts(when, setting.cue(one), setting):
+            return _nearest_day(one, setting)
+        one.ran = True
         return _checked(one, when, f"a day of {MONTHS[month - 1]} {year}, as mentioned before")
+    return _nearest_day(one, setting)
+
+
+def _goes_back(one: Expression, setting: Setting) -> bool:
+    """Whether a day number is less than that of the day before, so that the next month has begun."""
+    if one.unit == "month" or setting.day is None or setting.month is None or one.chain:
+        return False
+    if (setting.day.year, setting.day.month) != setting.month or one.day >= setting.day.day:
+        return False
+    after = month_after(setting.month, 1)
+    given = setting.published
+    begun = given is None or (*after, one.day) <= (given.year, given.month, given.day)
+    return begun and not setting.cue(one).words.lower().startswith("had ")
+
+
+def _contradicts(when: EventDate, found: Cue, setting: Setting) -> bool:
+    """Whether a day lies on the other side of the article than its clause says."""
+    given = setting.published
+    if given is None or setting.history or not found.direction:
+        return False
+    sure = found.strong if found.direction < 0 else is_open(found)
+    return sure and not _lies(when, given, found.direction)
+
+
+def _nearest_day(one: Expression, setting: Setting) -> Resolution:
     given = setting.published
     if given is None:
         return Resolution(None, _NO_MONTH)
@@ -147,9 +188,15 @@ def _without_year(
     if setting.history:
         return _in_history(one, setting, build)
     found = _cue(one, setting, last)
-    year = setting.year_of_sentence(one)
-    if year is not None and not (found.strong and found.direction > 0):
-        return _checked(one, build(year), f"the year {year} of its sentence")
+    running = setting.running(one)
+    if running is not None:
+        same = setting.in_sentence(running, one)
+        sure = same or setting.goes_on_in_past(one)
+        year = year_for(running, setting.published, build, found, same=same, sure=sure)
+        if year is not None:
+            one.ran = True
+            where = "its sentence" if same else "a story"
+            return _checked(one, build(year), f"the running year {year} of {where}")
     if setting.published is None:
         return Resolution(None, _NO_YEAR)
     return _near_article(one, found, build, setting.published)
@@ -175,15 +222,25 @@ def _near_article(one: Expression, found: Cue, build: _Build, given: date) -> Re
     dates.sort(key=lambda when: _distance(when, given))
     nearest = dates[0]
     if one.weekday is not None and one.day:
-        return _with_weekday(one, dates, given)
+        return _with_weekday(one, dates, found, given)
     right = [when for when in dates if _lies(when, given, found.direction)]
     chosen = right[0] if right else nearest
     distance = _distance(nearest, given)
-    if distance <= (_BESIDE if found.strong else _SURE_WITHIN):
-        chosen = nearest
+    if distance <= _reach(found):
+        told = found.strong and found.direction < 0 and one.part and not one.day
+        chosen = right[0] if told and right else nearest  # "In January they met", on 31 December
     agreed = chosen in right[:1] and (found.strong or distance <= _SURE_WITHIN)
     others = [] if agreed else [when for when in (*right[:1], *dates) if when != chosen][:1]
     return _checked(one, chosen, _near_reason(chosen, nearest, given, found), others)
+
+
+def _reach(found: Cue) -> int:
+    """Within how many days the nearest date is meant, whatever the verb says."""
+    if not found.strong:
+        return _SURE_WITHIN
+    if found.direction < 0:
+        return _BESIDE
+    return 0 if counts_from_article(found) else _PLANNED_WITHIN
 
 
 def _cue(one: Expression, setting: Setting, last: Expression | None) -> Cue:
@@ -195,23 +252,34 @@ def _cue(one: Expression, setting: Setting, last: Expression | None) -> Cue:
     return setting.cue(one, last)
 
 
-def _with_weekday(one: Expression, dates: Sequence[EventDate], given: date) -> Resolution:
-    """The nearest day, and if it has another weekday that clashes; unless it is far away."""
+def _with_weekday(
+    one: Expression, dates: Sequence[EventDate], found: Cue, given: date
+) -> Resolution:
+    """The nearest day, and if it has another weekday that clashes.
+
+    Far from the article it is the one that fits the weekday, else the one on the verb's side.
+    """
     nearest = dates[0]
-    fitting = [when for when in dates if date_of(when.first or 1).weekday() == one.weekday]
-    if fitting and _distance(nearest, given) > _UNSURE_BEYOND:
-        return _checked(one, fitting[0], "the year in which the weekday fits")
-    reason = _near_reason(nearest, nearest, given, NO_CUE)
-    return _checked(one, nearest, reason)
+    if _distance(nearest, given) <= _SURE_WITHIN:
+        return _checked(one, nearest, _near_reason(nearest, nearest, given, NO_CUE))
+    right = [when for when in dates if _lies(when, given, found.direction)] or list(dates)
+    chosen = right[0] if found.strong else nearest
+    fits = [when for when in dates if date_of(when.first or 1).weekday() == one.weekday]
+    if fits and chosen not in fits and _distance(chosen, given) > _UNSURE_BEYOND:
+        return _checked(one, fits[0], "the year in which the weekday fits")
+    return _checked(one, chosen, _near_reason(chosen, nearest, given, found))
 
 
 def _candidates(build: _Build, year: int) -> list[EventDate]:
-    found = []
-    for step in (0, -1, 1):
-        try:
-            found.append(build(year + step))
-        except DateError:
-            continue
+    for reach in (1, 4, 8):  # 29 February is not in every year
+        found = []
+        for step in range(-reach, reach + 1):
+            try:
+                found.append(build(year + step))
+            except DateError:
+                continue
+        if found:
+            break
     return found
 
 

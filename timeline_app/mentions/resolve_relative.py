@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from timeline_app.dates import EventDate
+from timeline_app.dates import EventDate, date_of
 from timeline_app.mentions import other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
     month_after,
     rest_of,
+    some_day,
     week_of,
     weekday_from,
     weekend_of,
     year_text,
 )
 from timeline_app.mentions.expression import Calendar, Expression
+from timeline_app.mentions.running_year import is_open
 from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.vocabulary import SEASONS
+from timeline_app.reading.words import Share
 
 NO_DAY: Final = "counted from the article's day, which is not known"
 NO_MENTION: Final = "counted from a date mentioned before, which is not known"
@@ -32,12 +37,29 @@ def which(one: Expression, setting: Setting) -> Resolution:
         return _weekday(one, setting)
     if one.part:
         return _month_or_season(one, setting)
+    if one.anchored and _looks_ahead(one, setting):
+        one.anchored = False
+        setting = replace(setting, history=False)
     when = _unit(one, setting)
     if when is None:
         return _unknown(one)
-    if one.later and setting.published is not None and not one.anchored and not setting.history:
-        when = rest_of(when, setting.published, one.later)
+    if one.share is not None and one.unit == "week":
+        when = _part_of_week(when, one.share)
+    point = setting.day_for(one)
+    if one.later and point is not None and one.unit != "day":
+        when = rest_of(when, point, one.later)
     return Resolution(when, _reason(one, setting))
+
+
+def _looks_ahead(one: Expression, setting: Setting) -> bool:
+    """Whether "the year" is the article's: a plan counts from there, not from an old mention."""
+    given, scan = setting.published, setting.scan
+    if given is None or scan.kind(one.last - 1) not in "tXs-":
+        return False
+    spoken_of = setting.day or (date(*setting.month, 1) if setting.month else None)
+    old = setting.year is not None and setting.year < given.year
+    old = old or (spoken_of is not None and spoken_of < given and one.unit != "year")
+    return old and is_open(setting.cue(one))
 
 
 def _unknown(one: Expression) -> Resolution:
@@ -45,8 +67,8 @@ def _unknown(one: Expression) -> Resolution:
 
 
 def _reason(one: Expression, setting: Setting) -> str:
-    place = {-1: f"the {one.unit} before", 0: f"the {one.unit} of", 1: f"the {one.unit} after"}
-    return f"{place[one.which]} {_from(one, setting)}"
+    places = ("two {}s before", "the {} before", "the {} of", "the {} after", "two {}s after")
+    return f"{places[one.which + 2].format(one.unit)} {_from(one, setting)}"
 
 
 def _from(one: Expression, setting: Setting) -> str:
@@ -66,28 +88,54 @@ def _weekday(one: Expression, setting: Setting) -> Resolution:
     if one.unit == "week":
         day = base - timedelta(base.weekday()) + timedelta(7 * one.which + number)
     elif one.which:
-        day = weekday_from(base, number, one.which)
+        side = 1 if one.which > 0 else -1
+        day = weekday_from(base, number, side) + timedelta(7 * (one.which - side))
     else:
         day = weekday_from(base, number, -1, same=True)
-    words = {-1: "the last one before", 0: "the one of", 1: "the first one after"}
-    return Resolution(EventDate.of_day(day), f"{words[one.which]} {_from(one, setting)}")
+    words = ("the last but one before", "the last one before", "the one of",
+             "the first one after", "the second one after")  # fmt: skip
+    return Resolution(EventDate.of_day(day), f"{words[one.which + 2]} {_from(one, setting)}")
 
 
 def _month_or_season(one: Expression, setting: Setting) -> Resolution:
     """Resolve "last March" (wholly before), "next spring" (after), "that summer" (of the year)."""
     base, year = setting.day_for(one), setting.year_for(one)
+    if one.anchored and setting.month is not None and setting.is_near(one):
+        base = date(*setting.month, 1)
     if year is None:
         return _unknown(one)
-    when = calendar_date(year_text(year), one.part)
     if base is not None and not (one.anchored and base.year != year):
-        ordinal = base.toordinal()
-        if one.which < 0 and (when.last or 0) >= ordinal:
-            year -= 1
-        elif one.which > 0 and (when.first or 0) <= ordinal:
-            year += 1
+        year = _year_of_part(one, base, 0 if one.which else setting.cue(one).direction)
     where = "of the year of" if one.which == 0 else _PLACES[one.which]
     reason = f"the one {where} {_from(one, setting)}"
     return Resolution(calendar_date(year_text(year), one.part), reason)
+
+
+def _year_of_part(one: Expression, base: date, direction: int) -> int:
+    """The year of the last, this or next such month or season.
+
+    "This winter" is the nearest one; "this January", where the verb looks ahead, one to come.
+    """
+    ordinal = base.toordinal()
+    near = [calendar_date(year_text(base.year + step), one.part) for step in (-2, -1, 0, 1)]
+    if one.which < 0:
+        found = [when for when in near if (when.last or 0) < ordinal][-1]
+    elif one.which > 0:
+        found = next(when for when in near if (when.first or 0) > ordinal)
+    elif direction > 0 and not one.anchored:
+        found = next(when for when in near if (when.last or 0) >= ordinal)
+    elif one.part == _WINTER:
+        found = min(near, key=lambda when: _distance(when, ordinal))
+    else:
+        return base.year
+    return date_of(found.first or 1).year
+
+
+def _distance(when: EventDate, ordinal: int) -> int:
+    return max((when.first or 0) - ordinal, ordinal - (when.last or 0), 0)
+
+
+_WINTER: Final = SEASONS["winter"]
 
 
 def _unit(one: Expression, setting: Setting) -> EventDate | None:
@@ -113,6 +161,19 @@ def _days(one: Expression, base: date) -> EventDate:
     return weekend_of(base) if one.unit == "weekend" else week_of(base)
 
 
+def _part_of_week(week: EventDate, share: Share) -> EventDate:
+    """Early Monday to Tuesday, mid Tuesday to Thursday, late Friday to Sunday."""
+    first, last = _OF_WEEK.get(share, (0, 6))
+    monday = date_of(week.first or 1)
+    return some_day(monday + timedelta(first), monday + timedelta(last))
+
+
+_OF_WEEK: Final = {
+    Share.EARLY: (0, 1), Share.BEGINNING: (0, 1), Share.FIRST_HALF: (0, 2), Share.MID: (1, 3),
+    Share.SECOND_HALF: (3, 6), Share.LATE: (4, 6), Share.END: (4, 6),
+}  # fmt: skip
+
+
 def _months(one: Expression, month: tuple[int, int]) -> EventDate:
     if one.unit == "month":
         year, number = month_after(month, one.which)
@@ -122,7 +183,13 @@ def _months(one: Expression, month: tuple[int, int]) -> EventDate:
 
 
 def _year(one: Expression, year: int) -> EventDate:
+    if one.share in _WEEKS:  # "the first week of next year"
+        month = 12 if one.share is Share.LAST_WEEK else 1
+        return calendar_date(year_text(year), month, share=one.share)
     return calendar_date(year_text(year), share=one.share)
+
+
+_WEEKS: Final = (Share.WEEK_1, Share.WEEK_2, Share.WEEK_3, Share.WEEK_4, Share.LAST_WEEK)
 
 
 def _many_years(one: Expression, year: int) -> EventDate:

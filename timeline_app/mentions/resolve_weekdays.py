@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline_app.dates import EventDate
 from timeline_app.mentions.building import weekday_from, weekend_of
-from timeline_app.mentions.cues import Cue
+from timeline_app.mentions.direction import Cue
 from timeline_app.mentions.expression import Expression
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS
@@ -23,7 +23,14 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
         given = setting.day
     if given is None:
         return [Resolution(None, NO_ARTICLE_DAY)] * len(group)
+    beside = _day_beside(group[0], setting) if len(group) == 1 else None
+    if beside is not None:
+        return [Resolution(EventDate.of_day(beside), "the weekday of the date beside it")]
     found = setting.cue(group[0], group[-1])
+    monday = setting.week_of_sentence(group[0])
+    if monday is not None and (monday - given).days * found.direction >= 0:
+        if all(not one.unit and not one.steps for one in group):
+            return _of_week(group, monday)
     days = _days(group, given, found.direction, same=True)
     same = given in days  # "will meet on Tuesday", on a Tuesday: today, or in a week
     ahead = found.direction > 0
@@ -32,6 +39,20 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
         _resolution(one, day, other, given, found, weak=not found.strong or (same and ahead))
         for one, day, other in zip(group, days, others, strict=True)
     ]
+
+
+def _of_week(group: Sequence[Expression], monday: date) -> list[Resolution]:
+    """The weekdays of a week that was named before."""
+    days = (monday + timedelta(one.weekday or 0) for one in group)
+    return [Resolution(EventDate.of_day(day), "of the week named before") for day in days]
+
+
+def _day_beside(one: Expression, setting: Setting) -> date | None:
+    """The date that a weekday stands beside and fits: "5 July (a Wednesday)"."""
+    day, scan = setting.day, setting.scan
+    between = scan.shape[setting.place + 1 : one.first] if setting.place >= 0 else ""
+    fits = day is not None and day.weekday() == one.weekday and not one.unit
+    return day if fits and between in ("(", ",a", "(a", ",(") else None
 
 
 def _days(group: Sequence[Expression], given: date, direction: int, *, same: bool) -> list[date]:
@@ -51,6 +72,7 @@ def _days(group: Sequence[Expression], given: date, direction: int, *, same: boo
 def _resolution(
     one: Expression, day: date, other: date, given: date, found: Cue, *, weak: bool
 ) -> Resolution:
+    day, other = day + timedelta(one.steps), other + timedelta(one.steps)
     build = weekend_of if one.unit == "weekend" else EventDate.of_day
     alternatives = (build(other),) if weak else ()
     return Resolution(build(day), _reason(one, day, given, found), alternatives)

@@ -20,9 +20,12 @@ MONTH: Final = r"(?P<month>[Mm]|J\.?)"
 YEAR: Final = r"(?:[,O]?(?P<year>y)|'(?P<short>[dn]))"
 WEEKDAY: Final = r"(?:[LXH]?(?P<weekday>[Ww])\.?p?,?t?)?"
 WHICH: Final = "[LXHKFAG]"
-OF_YEAR: Final = r"(?:[Ov]?(?:(?P<which>AG|G|[LXHKFA])(?P<unit>u)|t(?P<unit_of>u)))"
-"""Behind a month or quarter: "of that year", "last year", "of the year"."""
-MODIFIER: Final = r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[ei]?l?b(?:Ot?|-)|rvt?|t?[iL](?:u|U)O)"
+OF_YEAR: Final = (
+    r"(?:[Ov]?t?(?P<which>AG|G|[LXHKFA])(?P<unit>u)|(?:[Ov](?=tu)|(?=tuf))t(?P<unit_of>u)(?P<side>f(?![xt]))?"
+    r"|,?a(?P<unit_by>u)(?P<back>[rg]))"
+)
+"""Behind a day, month or quarter: "of that year", "last year", "the year after", "a year later"."""
+MODIFIER: Final = r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[eio]?l?b(?:Ot?|-)|t?ib(?=y)|(?<=[>v])b(?=[yMm])|rvt?|t?(?:[ioL]k?[uU]|eU)O)"
 """Before a month, year, decade or season: "early", "the end of", "the first week of"."""
 
 
@@ -89,6 +92,12 @@ def day_number(word: str) -> int:
     return int(word.rstrip("stndrh"))
 
 
+def day_of(words: list[str]) -> int:
+    """23 of "twenty-third", 1 of "first"; 0 if it is no day of a month."""
+    number = sum(COUNTS.get(word, 0) or ORDINALS.get(word, 0) for word in words)
+    return number if number <= 31 else 0
+
+
 def weekday_number(word: str) -> int | None:
     """Monday 0; None for no word."""
     return WEEKDAY_NUMBERS[word[:3]] if word else None
@@ -123,9 +132,30 @@ def share_of(words: list[str]) -> Share | None:
         if {"latter", "second", "late"} & set(words):
             return Share.SECOND_HALF
         return Share.FIRST_HALF if number == 1 else None
-    if "days" in words:
+    if "days" in words and "early" not in words:
         return Share.BEGINNING if number == 1 else Share.END
     return named[0] if named else None
+
+
+def all_words(parts: Parts, name: str) -> list[str]:
+    """The words of a group, with "the" before them if it is there."""
+    words = parts.words(name)
+    return ["the", *words] if parts.scan.kind(parts.place(name) - 1) == "t" else words
+
+
+def relative_year(found: Expression, parts: Parts) -> bool:
+    """Take over `OF_YEAR`; whether the unit that it names is a year, or none is named."""
+    if "unit" in parts:
+        found.which, found.anchored = which_of(all_words(parts, "which"))
+        found.unit = parts.word("unit")
+    elif "unit_of" in parts:
+        found.unit, found.anchored = parts.word("unit_of"), True
+        found.which = {"after": 1, "before": -1}.get(parts.word("side"), 0)
+    elif "unit_by" in parts:
+        back = parts.word("back")
+        found.unit, found.anchored = parts.word("unit_by"), back not in ("ago", "hence")
+        found.which = -1 if back in ("ago", "earlier") else 1
+    return found.unit in ("", "year")
 
 
 def which_of(words: list[str]) -> tuple[int, bool]:

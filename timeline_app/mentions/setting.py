@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from timeline_app.dates import EventDate, Precision, date_of
-from timeline_app.mentions.cues import Cue, cue
+from timeline_app.mentions.cues import cue
+from timeline_app.mentions.direction import Cue
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.foreign_cues import foreign_cue
+from timeline_app.mentions.running_year import Running, begins_notes, begins_story, goes_on
 from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
 
 _NEAR: Final = 40  # words: what was mentioned farther back no longer stands in for the article
-_LEAST: Final = 4  # dates with their own year, to call a text a history
+_LEAST: Final = 6  # dates with their own year, to call a text a history
 _YEARS_BACK: Final = 2
 
 
@@ -35,13 +38,19 @@ class Setting:
     scan: Scan
     published: date | None
     history: bool = False
+    found: Sequence[Expression] = ()
     day: date | None = None
     month: tuple[int, int] | None = None
     year: int | None = None
     before_year_one: bool = False
+    told_at: int = -(10**6)
+    """The place of the day that "a day later" counts from."""
     day_order: str = ""
     place: int = -(10**6)
-    year_said_at: int = -(10**6)
+    week: tuple[date, int] | None = None
+    """The Monday of a week that was named, and the place of its last word."""
+    story: Running | None = None
+    said: Running | None = None
 
     def cue(self, first: Expression, last: Expression | None = None) -> Cue:
         """The direction given by the verb that governs an expression, or several."""
@@ -72,14 +81,34 @@ class Setting:
             return None
         return self.published.year, self.published.month
 
-    def year_of_sentence(self, one: Expression) -> int | None:
-        """A past year that was given in the same sentence: "In 2015 talks began in January"."""
-        reach = range(self.year_said_at + 1, one.first)
-        if self.year is None or len(reach) > _NEAR or self.year_said_at > one.first:
+    def running(self, one: Expression) -> Running | None:
+        """The year that was given before, in the same sentence or by a story that goes on."""
+        near = [
+            year for year in (self.story, self.said)
+            if year is not None and one.first - year.place <= _NEAR
+        ]  # fmt: skip
+        near = [year for year in near if year is self.story or self.in_sentence(year, one)]
+        return max(near, key=lambda year: year.place, default=None)
+
+    def goes_on_in_past(self, one: Expression) -> bool:
+        """Whether a date with a year before the article's follows, so that a story is not at its end."""
+        if self.published is None:
+            return True
+        for other in self.found:
+            if one.last < other.first <= one.last + _NEAR and other.explicit:
+                return other.year is not None and other.year < self.published.year
+        return False
+
+    def week_of_sentence(self, one: Expression) -> date | None:
+        """The Monday of a week that was named before in the sentence: "Last week they met on Monday"."""
+        if self.week is None or one.first < self.week[1]:
             return None
-        if self.published is not None and self.year >= self.published.year:
-            return None
-        return None if any(map(self.scan.ends_sentence, reach)) else self.year
+        between = range(self.week[1] + 1, one.first)
+        return None if any(map(self.scan.ends_sentence, between)) else self.week[0]
+
+    def in_sentence(self, running: Running, one: Expression) -> bool:
+        """Whether a year was given in the sentence of an expression."""
+        return not any(map(self.scan.ends_sentence, range(running.said_at + 1, one.first)))
 
     def day_for(self, one: Expression) -> date | None:
         """The day that "a day later" or "last week" counts from."""
@@ -95,20 +124,60 @@ class Setting:
         if when is None or when.first is None or one.kind is Kind.CLOCK:
             return
         precision, first = when.precision, date_of(when.first)
-        if precision not in _KEPT and not one.part:
+        led = self.scan.word(one.first - 1) in _BESIDE
+        if one.kind is Kind.WHICH and one.unit == "week" and one.weekday is None and not led:
+            self.week = (first - timedelta(first.weekday()), one.last)
+        elif one.kind not in (Kind.WEEKDAY, Kind.CLOCK):
+            self.week = None
+        if precision not in _KEPT and not one.part and not one.explicit:
             return
         if self.history and self._is_aside(one):
             return
         self.place = one.last
-        if one.explicit:
-            self.year_said_at = one.last
+        self._tell(one, first)
         self.year, self.before_year_one = first.year, False
-        if precision is Precision.YEAR:
+        if precision is Precision.YEAR or (one.explicit and not one.part):
             self.month = None
             return
         self.month = (first.year, first.month)
-        if precision is Precision.DAY:
-            self.day = first
+        if precision is Precision.DAY and not self._is_beside(one):
+            self.day, self.told_at = first, one.last
+
+    def _tell(self, one: Expression, first: date) -> None:
+        """Begin, go on with or leave the story that has a running year."""
+        if one.kind is Kind.WHICH and one.unit == "year" and not one.anchored and not one.share:
+            self.said = Running(first.year, first.toordinal(), one.last, one.last, tells=False)
+        if one.explicit or one.kind is Kind.DIGITS:
+            if self._is_aside(one):
+                return
+            if self.published is not None and first > self.published:
+                if self.scan.ends_sentence(one.first - 2):
+                    day = first.toordinal()
+                    self.said = Running(first.year, day, one.last, one.last, tells=False)
+                return
+            tells, notes = begins_story(one, self.scan), begins_notes(one, self.scan)
+            day = first.toordinal()
+            self.said = Running(first.year, day, one.last, one.last, tells, notes)
+            self.story = self.said if tells else self.story
+        elif not goes_on(one):
+            self.story = None
+        else:
+            year, ordinal, place = first.year, first.toordinal(), one.last
+            self.story = self.story and self.story._replace(year=year, day=ordinal, place=place)
+            self.said = self.said and self.said._replace(year=year, day=ordinal, place=place)
+
+    def _is_beside(self, one: Expression) -> bool:
+        """Whether a day only goes with another of its sentence: "… on 5 May after a truce on 1 May"."""
+        between = range(self.told_at + 1, one.first)
+        if self.told_at < 0 or one.chain or any(map(self.scan.ends_sentence, between)):
+            return False
+        words = self.scan.words[self.told_at + 1 : one.first]
+        if any(word in _BESIDE for word in words):
+            return True
+        if "," not in words or self.scan.kind(one.last + 1) != ",":
+            return False
+        begin = words[len(words) - words[::-1].index(",") :]  # behind the last comma
+        return bool(begin) and (is_past(begin[0]) or begin[0] in ("who", "which", "due", "first"))
 
     def _is_aside(self, one: Expression) -> bool:
         """Whether a year stands in brackets, or only describes ("the 1936 treaty")."""
@@ -118,6 +187,7 @@ class Setting:
         return in_brackets or self.scan.word(one.first - 1) in _DESCRIBING
 
 
+_BESIDE: Final = word_set("after since before following because although though despite")
 _DESCRIBING: Final = word_set("the a an his her their its")
 _KEPT: Final = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON))
 

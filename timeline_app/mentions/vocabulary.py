@@ -20,7 +20,7 @@ _NUMBER_WORDS: Final = (
 _TENS: Final = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 _ORDINAL_WORDS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
 )
 _NUMBERS: Final = _NUMBER_WORDS.split()
 _ORDINALS: Final = _ORDINAL_WORDS.split()
@@ -28,9 +28,9 @@ _ORDINALS: Final = _ORDINAL_WORDS.split()
 # A letter and the words it stands for.
 _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("R", "today yesterday tomorrow tonight overmorrow ereyesterday"),
-    ("u", "day week weekend month year decade century"),
-    ("U", "days weeks weekends months years decades centuries"),
-    ("Q", "quarter"),
+    ("u", "day week fortnight weekend month year decade century"),
+    ("U", "days weeks fortnights weekends months years decades centuries"),
+    ("Q", "quarter q"),
     ("N", "spring summer autumn fall winter"),
     ("p", "morning afternoon evening night midday noon midnight dawn dusk"),
     ("L", "last"),
@@ -42,11 +42,11 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("K", "previous preceding prior"),
     ("F", "following ensuing"),
     ("e", "early mid late"),
-    ("r", "later earlier"),
+    ("r", "later earlier afterwards afterward thereafter"),
     ("b", "beginning start end middle close half part outset"),
     ("l", "latter"),
     ("a", "a an"),
-    ("g", "ago"),
+    ("g", "ago hence"),
     ("f", "after before"),
     ("t", "the"),
     ("O", "of"),
@@ -62,8 +62,19 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("C", "ad ce"),
     ("V", "eve"),
     ("s", "s"),
-    ("Y", "new christmas good easter palm nowruz newroz"),
+    (
+        "Y",
+        "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
+        "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid",
+    ),
 )
+
+
+DECADES: Final = {
+    "twenties": "20", "thirties": "30", "forties": "40", "fifties": "50", "sixties": "60",
+    "seventies": "70", "eighties": "80", "nineties": "90",
+}  # fmt: skip
+"""Decades in words: the nineties."""
 
 
 def _kinds() -> Iterator[tuple[str, str]]:
@@ -74,6 +85,7 @@ def _kinds() -> Iterator[tuple[str, str]]:
     yield from ((month.lower(), "m" if month in ("March", "May") else "M") for month in MONTHS)
     yield from ((month[:3].lower(), "J") for month in MONTHS if month != "May")
     yield "sept", "J"
+    yield from ((word, "D") for word in DECADES)
     yield from ((weekday.lower(), "W") for weekday in WEEKDAYS)
     yield from ((weekday[:3].lower(), "w") for weekday in WEEKDAYS)
     yield from ((word, "w") for word in ("tues", "weds", "thur", "thurs"))
@@ -98,17 +110,15 @@ WEEKDAY_NUMBERS: Final = {
 COUNTS: Final = {
     **{word: number for number, word in enumerate(_NUMBERS, start=1)}, **_TENS, "a": 1, "an": 1,
 }  # fmt: skip
-ORDINALS: Final = {word: number for number, word in enumerate(_ORDINALS, start=1)}
-ORDINALS.update(
-    {
-        "thirtieth": 30,
-        **{
-            f"{tens}-{word}": base + number
-            for tens, base in (("twenty", 20), ("thirty", 30))
-            for number, word in enumerate(_ORDINALS[:9], start=1)
-        },
-    }
-)
+ORDINALS: Final = {
+    **{word: number for number, word in enumerate(_ORDINALS, start=1)}, "thirtieth": 30,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+    **{
+        f"{tens}-{word}": base + number
+        for tens, base in (("twenty", 20), ("thirty", 30))
+        for number, word in enumerate(_ORDINALS[:9], start=1)
+    },
+}  # fmt: skip
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """The EDTF code of a season."""
 

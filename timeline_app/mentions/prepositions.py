@@ -1,0 +1,97 @@
+"""What stands directly before a mention: "since Monday", "until Friday", "called for Tuesday"."""
+
+from __future__ import annotations
+
+from timeline_app.mentions import verbs
+from timeline_app.mentions.direction import NO_CUE, Cue
+from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.verb_groups import Verb, is_given_up
+
+
+def preposition(scan: Scan, first: int, last: int) -> Cue:
+    """What stands directly before: "since Monday", "until Friday", "ahead of Sunday's vote"."""
+    before = _skip_article(scan, first - 1)
+    word, leading = scan.word(before), scan.word(before - 1)
+    if word == "since":
+        return Cue(-1, "since", strong=True)
+    if word == "than":
+        return Cue(1, word) if leading in ("later", "earlier", "sooner") else NO_CUE
+    if word in verbs.BEFORE_PLAN:
+        return Cue(1, word)
+    if word == "of" and leading in ("ahead", "advance"):
+        return Cue(1, f"{leading} of", strong=True)
+    if word == "of" and leading in verbs.FIXING:
+        return Cue(1, leading)
+    if word in ("of", "to", "for") and leading in verbs.CAUSES:
+        return Cue(-1, scan.between(before - 1, before))
+    if word in ("for", "on") and leading in verbs.PLANNED - {"announced"}:
+        if scan.word(last + 1) in verbs.STANDING:
+            return Cue(1, scan.word(last + 1), strong=True)
+        gone = is_given_up(scan, before - 1) or _is_over(scan, last)
+        direction = -1 if gone else 1
+        begin = before - 1 - (scan.word(before - 2) in verbs.BE)
+        return Cue(direction, scan.between(begin, before), gone or word == "for")
+    if word == "for" and not is_possessive(scan, last):
+        return _for(scan, before, last)
+    if word in verbs.FIXING and (
+        scan.word(last + 1) in ("as", "for") or scan.word(first - 1) in verbs.NAMING
+    ):
+        return Cue(1, word, strong=True)
+    if word in ("after", "following"):
+        return Cue(-1, word)
+    if word == "despite" or (word == "of" and leading in verbs.DOCUMENTS):
+        return Cue(-1, word)
+    if word == "before":
+        return Cue(1, word)
+    return NO_CUE
+
+
+def _for(scan: Scan, place: int, last: int) -> Cue:
+    """What is meant for a day looks ahead: "a strike is called for Tuesday", "talks for Friday"."""
+    for at in range(place - 1, max(-1, place - 5), -1):
+        if scan.kind(at) in ",.;:!\n()W":
+            break
+        if scan.word(at) in verbs.SETTING:
+            direction = -1 if is_given_up(scan, at) or _is_over(scan, last) else 1
+            at -= scan.word(at - 1) in verbs.BE
+            return Cue(direction, scan.between(at, place), strong=True)
+    attributive = scan.kind(last + 1) == "x" and not scan.is_capital(last + 1)
+    records = any(scan.word(at) in verbs.RECORDS for at in range(place - 3, place))
+    return NO_CUE if records or (attributive and scan.kind(last) in "Ww") else Cue(1, "for")
+
+
+def _is_over(scan: Scan, last: int) -> bool:
+    """Whether it is told what became of a plan: "planned for Sunday, did not take place"."""
+    behind = scan.words[last + 1 : last + 3]
+    return any(word in verbs.HAPPENED or word == "did" for word in behind)
+
+
+def _skip_article(scan: Scan, place: int) -> int:
+    while scan.kind(place) in "tevq" and scan.word(place) != "on":
+        place -= 1
+    return place
+
+
+def is_possessive(scan: Scan, last: int) -> bool:
+    return scan.kind(last + 1) == "'" and scan.tight(last + 1)
+
+
+def outweighs(scan: Scan, verb: Verb, beside: Cue) -> bool:
+    """Whether the verb says more than the preposition: "lasted until Friday", "had come by Friday"."""
+    word = scan.word(verb.last)
+    if beside.words in verbs.BEFORE_PLAN:
+        return verb.direction < 0 and (word in verbs.LASTING or _is_done_by(scan, verb))
+    if beside.words == "for":
+        return word in verbs.RECORDING
+    if beside.words in verbs.FIXING:
+        return verb.direction < 0 and word in verbs.MISSING
+    return verb.strong
+
+
+def _is_done_by(scan: Scan, verb: Verb) -> bool:
+    """Whether a verb tells what was so by a day: "had come", "was retaken", "had not been heard"."""
+    if scan.word(verb.first) in ("had", "hadn", "did", "didn"):
+        return True
+    if scan.word(verb.first) in verbs.BE_THEN or scan.word(verb.first) == "been":
+        return scan.word(verb.last) not in verbs.ASKING | verbs.MOVING | verbs.PLANNED
+    return False
