@@ -107,8 +107,14 @@ class FieldSaver(QObject):
             self._kept.pop(self._event, None)
 
     def refresh(self) -> None:
-        """Show what was changed elsewhere, except in a field in which something is typed."""
+        """Show what was changed elsewhere, except in a field in which something is typed.
+
+        Where the event is gone, what is typed is kept for the day on which it is back.
+        """
         event = self.record
+        if event is None and self._road is not None:
+            self._note_typed()
+            self._road = None
         if event is None or self._road is None:
             return
         for key, field in self.fields.items():
@@ -209,6 +215,9 @@ class FieldSaver(QObject):
 
     def _explain_fault(self, field: FormField, fault: KnownError | None, value: Any) -> None:
         if isinstance(fault, StaleEdit):
+            if fault.deleted(self._event):
+                self._catch_up()
+                return
             for conflict in fault.conflicts:
                 if (conflict.id, conflict.key) == (self._event, field.key):
                     self._ask(field, conflict.stored, value)

@@ -323,5 +323,5 @@ def test_row_35_edit_of_a_row_that_another_program_changed(tmp_path: Path) -> No
         document = Document(store, "me")
         document.apply(adding(event))
         bare(path, "DELETE FROM event")
-        with pytest.raises(Exception, match="deleted or made elsewhere"):
+        with pytest.raises(Exception, match="This event was deleted elsewhere"):
             document.apply(changing(event, title="B"))
