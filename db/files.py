@@ -17,9 +17,10 @@ from db.faults import FileFault
 from db.look import look
 from db.places import mountinfo, place_of
 from db.store import SqliteStore
+from db.waiting import wait_until_free
 from timeline_app.changes import Operation
 from timeline_app.errors import KnownError
-from timeline_app.store import Place, Stamp, Store
+from timeline_app.store import Place, Progress, Stamp, Store
 
 _PLAIN = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 _NOTE = "of"
@@ -105,6 +106,10 @@ class SqliteFiles:
     def place(self, path: Path) -> Place:
         """Where a file lies, or would lie; it is not opened."""
         return place_of(path, self._mounts())
+
+    def wait_until_free(self, path: Path, progress: Progress) -> None:
+        """Wait, on any thread, until nobody else holds a file that is saved to."""
+        wait_until_free(path, progress)
 
     def _update(self, path: Path, version: int, steps: Sequence[migrate.Step]) -> str:
         kept = self.backup(path, reason="before update")

@@ -212,9 +212,10 @@ class Store(Protocol):
         """Whether the last log entry read in another store is in this file too."""
         ...
 
-    def version(self) -> int:
+    def version(self, *, wait: bool = True) -> int:
         """A number that changes when another connection has written (``PRAGMA data_version``).
 
+        Without ``wait`` a file that somebody holds is a ``KnownError`` of reason "locked" at once.
         Raises a ``KnownError`` of reason "gone" where the file was moved, deleted or replaced.
         """
         ...
@@ -252,6 +253,13 @@ class Files(Protocol):
 
     def place(self, path: Path) -> Place:
         """Where a file lies, or would lie; it is not opened."""
+        ...
+
+    def wait_until_free(self, path: Path, progress: Progress) -> None:
+        """Wait, on any thread, until nobody else holds a file that is saved to.
+
+        ``progress`` is called a few times a second with the seconds waited and 0.
+        """
         ...
 
     def backup(self, path: Path, target: Path | None = None, *, reason: str = "") -> Path:

@@ -294,7 +294,7 @@ class EventForm(QFrame):
             title.open()
             return False
         operation = draft.operation()
-        if not self._open.apply(operation):
+        if not self._open.apply(operation, self.add_draft):
             self.foot.complain(str(self._open.fault or "The event was not added."))
             return False
         self._drop()

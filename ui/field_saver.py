@@ -100,7 +100,11 @@ class FieldSaver(QObject):
                 self._show(key)
 
     def _note_typed(self) -> None:
-        texts = {key: field.typed for key, field in self.fields.items() if field.is_changed}
+        texts = {
+            key: field.typed
+            for key, field in self.fields.items()
+            if field.is_changed or (key == self._writing and isinstance(field, DateField))
+        }
         if texts:
             self._kept[self._event] = texts
         else:
@@ -163,7 +167,7 @@ class FieldSaver(QObject):
             return
         self._writing = key
         try:
-            done = road.apply(self._operation(field, event, value))
+            done = road.apply(self._operation(field, event, value), self.flush)
         finally:
             self._writing = ""
         if done:

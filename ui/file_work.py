@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from timeline_app import operations
@@ -297,7 +298,10 @@ class FileWork:
             return
         if len(operation.changes) > 50:
             self._files.backup(bridge.document.store.path, reason="before import")
-        if bridge.apply(operation):
+        self._put_in(bridge, operation)
+
+    def _put_in(self, bridge: Bridge, operation: Operation) -> None:
+        if bridge.apply(operation, partial(self._put_in, bridge, operation)):
             count = len(operation.changes)
             self._notices.say(f"{operation.label}: {count} changes.", "Undo", bridge.undo)
 

@@ -17,7 +17,8 @@ from timeline_app.store import Files
 from ui import theme as themes
 from ui.actions import EVENT_MENU, Actions
 from ui.background import Background, ProgressStrip
-from ui.bridge import Bridge
+from ui.bridge import LOCKED, Bridge
+from ui.busy_file import BusyFile
 from ui.desk import Desk
 from ui.file_work import FileWork
 from ui.form_kit import plain_label
@@ -64,6 +65,10 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self, self._handlers(files), self.theme)
         self.pages = QStackedWidget(self._centre)
         self._build()
+        self.busy = BusyFile(
+            files, self.notices, self.background, self._strip,
+            self._has_text, self._keep_draft, self,
+        )  # fmt: skip
         self._connect()
         if not opening:
             self.show_start()
@@ -174,6 +179,7 @@ class MainWindow(QMainWindow):
         self.settings.add_recent(document.store.path)
         self._keeper.watch(bridge)
         self.lost.watch(bridge)
+        self.busy.watch(bridge)
         self.search.set_chronology(bridge.chronology)
         draft = self.drafts.kept(bridge.chronology.heading.id)
         if draft is not None:
@@ -193,6 +199,7 @@ class MainWindow(QMainWindow):
         self.files.places.leave(desk.bridge.document.store.path)
         self._keeper.watch(None)
         self.lost.watch(None)
+        self.busy.watch(None)
         self.desk = self.files.bridge = None
         self.search.set_chronology(None)
         self.search.line.clear()
@@ -209,6 +216,9 @@ class MainWindow(QMainWindow):
         state = self.desk.draft_state()
         self.drafts.keep(self.desk.bridge.chronology.heading.id, state)
         return "What was typed is kept as a draft." if state is not None else ""
+
+    def _has_text(self) -> bool:
+        return self.desk is not None and self.desk.draft_state() is not None
 
     def save_draft(self) -> str:
         """What the crash window asks for first."""
@@ -269,6 +279,8 @@ class MainWindow(QMainWindow):
     def _failed(self, error: KnownError) -> None:
         if self.bridge is not None and "cannot be undone" in error.happened:
             self.notices.fault(error, "Skip it", self.bridge.document.drop_undo)
+        elif error.reason == LOCKED:
+            self.busy.tell(error)
         else:
             self.lost.tell(error)
 
