@@ -266,6 +266,14 @@ class Files(Protocol):
         """Write a verified copy of a file, by default among its rotating backups; its path."""
         ...
 
+    def keep_backups_in(self, folder: Path | None) -> None:
+        """Make rotating backups in this folder from now on; None: in the program's own."""
+        ...
+
+    def check_backups(self) -> None:
+        """Raise ``KnownError`` where the folder of the backups is missing or cannot be written."""
+        ...
+
     def backups(self, path: Path) -> list[Path]:
         """The rotating backups of a file, newest first."""
         ...

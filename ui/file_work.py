@@ -42,6 +42,7 @@ class FileWork:
         opened: Callable[[Document], None],
         moved: Callable[[], None],
         recent: SettingsStore,
+        back_up: Callable[[Path, str], Path],
     ) -> None:
         self._files = files
         self._data_folder = data_folder
@@ -50,6 +51,7 @@ class FileWork:
         self._opened = opened
         self.moved = moved
         self._recent = recent
+        self._back_up = back_up
         self.places = FilePlaces(files, data_folder, notices, self.open_path)
         self.bridge: Bridge | None = None
 
@@ -223,11 +225,11 @@ class FileWork:
     def backup(self) -> None:
         """Make a rotating backup now."""
         path = self._path()
-        if path is not None and self._tried(lambda: self._backed_up(path)):
-            return
+        if path is not None:
+            self._tried(lambda: self._backed_up(path))
 
     def _backed_up(self, path: Path) -> None:
-        made = self._files.backup(path)
+        made = self._back_up(path, "")
         self._notices.say(f"Backed up and verified: {made.name}.", level="done")
 
     def restore(self) -> None:
@@ -297,7 +299,7 @@ class FileWork:
         if operation is None or not operation.changes:
             return
         if len(operation.changes) > 50:
-            self._files.backup(bridge.document.store.path, reason="before import")
+            self._back_up(bridge.document.store.path, "before import")
         self._put_in(bridge, operation)
 
     def _put_in(self, bridge: Bridge, operation: Operation) -> None:

@@ -17,12 +17,13 @@ from timeline_app.store import Files
 from ui import theme as themes
 from ui.actions import EVENT_MENU, Actions
 from ui.background import Background, ProgressStrip
+from ui.backup_keeper import BackupKeeper
 from ui.bridge import LOCKED, Bridge
 from ui.busy_file import BusyFile
 from ui.desk import Desk
+from ui.draft_file import Drafts
 from ui.file_work import FileWork
 from ui.form_kit import plain_label
-from ui.keepers import BackupKeeper, Drafts
 from ui.lost_file import LostFile
 from ui.notices import Notices
 from ui.search_bar import SearchBar
@@ -57,11 +58,12 @@ class MainWindow(QMainWindow):
         self.search = SearchBar(self.theme)
         self._centre = QWidget(self)
         self.notices = Notices(self._centre)
+        self.keeper = BackupKeeper(files, settings, self.notices, self.background, self)
         self.files = FileWork(
-            files, data_folder, self.notices, self._author, self._opened, self._moved, settings
-        )
+            files, data_folder, self.notices, self._author, self._opened, self._moved, settings,
+            self.keeper.make,
+        )  # fmt: skip
         self.lost = LostFile(files, self.notices, self.files.save_elsewhere, self)
-        self._keeper = BackupKeeper(files, settings, self.notices, self.background, self)
         self.commands = Actions(self, self._handlers(files), self.theme)
         self.pages = QStackedWidget(self._centre)
         self._build()
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(Toolbar(self.commands, self.search, self.theme, self._centre))
+        layout.addWidget(self.keeper.bar)
         layout.addWidget(self.pages, 1)
         self._strip = ProgressStrip()
         layout.addWidget(self._strip)
@@ -177,7 +180,7 @@ class MainWindow(QMainWindow):
         desk.findings_counted.connect(self._count_findings)
         desk.menu_requested.connect(lambda place: self.commands.menu(self, EVENT_MENU).popup(place))
         self.settings.add_recent(document.store.path)
-        self._keeper.watch(bridge)
+        self.keeper.watch(bridge)
         self.lost.watch(bridge)
         self.busy.watch(bridge)
         self.search.set_chronology(bridge.chronology)
@@ -197,7 +200,7 @@ class MainWindow(QMainWindow):
         desk.commit()
         self._keep_draft()
         self.files.places.leave(desk.bridge.document.store.path)
-        self._keeper.watch(None)
+        self.keeper.watch(None)
         self.lost.watch(None)
         self.busy.watch(None)
         self.desk = self.files.bridge = None
@@ -319,8 +322,6 @@ class MainWindow(QMainWindow):
     def _setting_changed(self, key: str) -> None:
         if key == "author" and self.bridge is not None:
             self.bridge.document.author = self._author()
-        if key == "backup_minutes" and self.bridge is not None:
-            self._keeper.watch(self.bridge)
         self._refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -138,3 +138,33 @@ def test_row_9_words_that_this_version_does_not_know_are_shown_as_they_stand(
     story.window.notices.expect(tmp_path / "out.csv")
     story.do("export")
     assert "Exported" in words(story)
+
+
+def test_row_90_the_window_says_that_there_is_no_backup_until_there_is_one(
+    start: Start, tmp_path: Path
+) -> None:
+    """Row 90: it cannot be closed; another folder is chosen from it and kept for the next time."""
+    path, drive, other = talks(tmp_path / "talks.parley"), tmp_path / "drive", tmp_path / "other"
+    story = start(file=path)
+    story.window.settings.set_value("backup_folder", str(drive))
+    story.do("backup")
+    assert f"No backup was made: the folder “{drive}” is not there." in words(story)
+    bar = story.window.keeper.bar
+    assert bar.isVisible()
+    said = f"There is no backup yet: the folder “{drive}” is not there."
+    assert bar.label.text() == said
+    story.window.notices.clear()
+    bar.again.click()
+    story.wait(lambda: not story.window.background.jobs)
+    assert bar.isVisible()
+    other.mkdir()
+    story.window.notices.expect(other)
+    bar.elsewhere.click()
+    story.wait(lambda: not bar.isVisible())
+    assert "Backed up and verified." in words(story)
+    assert len(list(other.glob("*/*.parley"))) == 1
+    story.close()
+    again = start(file=path)
+    assert again.window.settings.text("backup_folder") == str(other)
+    again.do("backup")
+    assert len(list(other.glob("*/*.parley"))) == 2

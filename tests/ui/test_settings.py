@@ -31,6 +31,7 @@ def test_the_defaults_are_those_of_the_design() -> None:
         "show_ghosts": True,
         "show_grades": False,
         "backup_minutes": 30,
+        "backup_folder": "",
         "second_backup": "",
         "recent_files": True,
     }
