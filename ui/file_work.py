@@ -43,6 +43,7 @@ class FileWork:
         moved: Callable[[], None],
         recent: SettingsStore,
         back_up: Callable[[Path, str], Path],
+        compare: Callable[[Path], object],
     ) -> None:
         self._files = files
         self._data_folder = data_folder
@@ -52,7 +53,7 @@ class FileWork:
         self.moved = moved
         self._recent = recent
         self._back_up = back_up
-        self.places = FilePlaces(files, data_folder, notices, self.open_path)
+        self.places = FilePlaces(files, data_folder, notices, self.open_path, compare)
         self.bridge: Bridge | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -306,6 +307,17 @@ class FileWork:
         if bridge.apply(operation, partial(self._put_in, bridge, operation)):
             count = len(operation.changes)
             self._notices.say(f"{operation.label}: {count} changes.", "Undo", bridge.undo)
+
+    def compare(self, other: Path, background: Background, strip: ProgressStrip) -> None:
+        """Show what the open file and another one do not have in common."""
+        bridge = self.bridge
+        if bridge is not None:
+            from ui.comparing_work import Comparing
+
+            work = Comparing(
+                self._files, bridge, self._notices, self._put_in, lambda: self.bridge is bridge
+            )
+            work.begin(other, background, strip)
 
     def export(self, shown: list[str], audience: str = "internal") -> None:
         """Ask for a place and write the shown events as CSV, or everything as JSON."""

@@ -34,10 +34,15 @@ def set_state(widget: QWidget, name: str, value: object) -> None:
     widget.update()
 
 
+def tip_of(text: str) -> str:
+    """A tooltip that shows ``text`` as it stands, markup and all."""
+    written = html.escape(text).replace("\n", "<br>")
+    return f"<qt>{written}</qt>" if "<" in text else text
+
+
 def set_tip(widget: QWidget, text: str) -> None:
     """Give a widget a tooltip that shows ``text`` as it stands, markup and all."""
-    written = html.escape(text).replace("\n", "<br>")
-    widget.setToolTip(f"<qt>{written}</qt>" if "<" in text else text)
+    widget.setToolTip(tip_of(text))
 
 
 def literal(text: str) -> str:

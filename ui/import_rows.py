@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,12 +10,13 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from timeline_app.chronology import Chronology
+from timeline_app.dates import EventDate
 from timeline_app.fields import BY_KEY
-from timeline_app.formats.csv_plan import CHANGED, HELD, NEW, SAME, CsvProposal, RowPlan
+from timeline_app.formats.csv_plan import CHANGED, HELD, NEW, SAME, CellChange, CsvProposal, RowPlan
 from timeline_app.formats.proposal import Proposal
 from timeline_app.operations import name_of
 
-from .form_kit import plain_label
+from .form_kit import plain_label, tip_of
 from .small_parts import Segments
 from .theme import current
 
@@ -39,9 +39,21 @@ def rows_of(proposal: Proposal, chronology: Chronology) -> list[RowPlan]:
         title = "" if record is None else name_of(record)
         state = NEW if change.made is not None else CHANGED
         kind = change.kind.replace("_", " ")
-        rows.append(RowPlan(number, state, change.id, title, "", kind))
+        cells = tuple(
+            CellChange(key, _text(old), _text(new)) for key, (old, new) in change.edits.items()
+        )
+        rows.append(RowPlan(number, state, change.id, title, "", kind, cells))
     held = (RowPlan(0, HELD, "", one.place, "", "") for one in proposal.rejected)
     return [*rows, *held]
+
+
+def _text(value: Any) -> str:
+    """A value of a record as a cell would say it."""
+    if isinstance(value, EventDate):
+        return value.text
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 class ImportModel(QAbstractTableModel):
@@ -90,7 +102,7 @@ class ImportModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _texts(row)[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(_texts(row)[column])
+            return tip_of(_texts(row)[column])
         if role == Qt.ItemDataRole.ForegroundRole and column == 0:
             return current().color(_TONES[row.state])
         if role == Qt.ItemDataRole.ForegroundRole and column == 4:
@@ -105,11 +117,6 @@ class ImportModel(QAbstractTableModel):
 def _texts(row: RowPlan) -> tuple[str, ...]:
     title = " ".join(row.title.split())
     return (STATES[row.state], row.date, title, row.process, what_changes(row))
-
-
-def _tip(text: str) -> str:
-    """A tooltip that shows a text as it stands."""
-    return f"<qt>{html.escape(text)}</qt>" if "<" in text else text
 
 
 def what_changes(row: RowPlan) -> str:

@@ -83,8 +83,16 @@ class ImportWindow(QDialog):
         Raises ``KnownError`` for a file that cannot be read at all.
         """
         data = read_file(path)
+        reader = reader_of(path, data, document)
+        return cls.review(parent, path.name, document.chronology, reader)
+
+    @classmethod
+    def review(
+        cls, parent: QWidget | None, name: str, chronology: Chronology, reader: Reader
+    ) -> Operation | None:
+        """Show the window for what ``reader`` gives; the operation to apply, or None."""
         try:
-            window = cls(parent, path.name, document.chronology, reader_of(path, data, document))
+            window = cls(parent, name, chronology, reader)
         except Cancelled:
             return None
         try:

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.keeper = BackupKeeper(files, settings, self.notices, self.background, self)
         self.files = FileWork(
             files, data_folder, self.notices, self._author, self._opened, self._moved, settings,
-            self.keeper.make,
+            self.keeper.make, self._compare,
         )  # fmt: skip
         self.lost = LostFile(files, self.notices, self.files.save_elsewhere, self)
         self.commands = Actions(self, self._handlers(files), self.theme)
@@ -318,6 +318,9 @@ class MainWindow(QMainWindow):
     def _look_over(self) -> None:
         if self.bridge is not None:
             self.files.look_over(self.background, self._strip)
+
+    def _compare(self, other: Path) -> None:
+        self.files.compare(other, self.background, self._strip)
 
     def _setting_changed(self, key: str) -> None:
         if key == "author" and self.bridge is not None:
