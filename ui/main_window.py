@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from ui.desk import Desk
 from ui.draft_file import Drafts
 from ui.file_work import FileWork
 from ui.form_kit import plain_label
+from ui.half_characters import HalfWatch
 from ui.lost_file import LostFile
 from ui.notices import Notices
 from ui.search_bar import SearchBar
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.search = SearchBar(self.theme)
         self._centre = QWidget(self)
         self.notices = Notices(self._centre)
+        self._halves = HalfWatch(partial(self.notices.say, level="warning"), self)
         self.keeper = BackupKeeper(files, settings, self.notices, self.background, self)
         self.files = FileWork(
             files, data_folder, self.notices, self._author, self._opened, self._moved, settings,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from db.files import SqliteFiles
 from tests.db.support import bare, filled_file
@@ -168,3 +169,32 @@ def test_row_90_the_window_says_that_there_is_no_backup_until_there_is_one(
     assert again.window.settings.text("backup_folder") == str(other)
     again.do("backup")
     assert len(list(other.glob("*/*.parley"))) == 2
+
+
+def test_row_65_half_a_character_that_is_pasted_is_told_before_it_is_saved(
+    start: Start, tmp_path: Path
+) -> None:
+    """Row 65: in any field; here the title, and a line of the table."""
+    story = start(file=talks(tmp_path / "talks.parley"))
+    select_first(story)
+    line = story.line("title")
+    line.setFocus()
+    story.wait(line.hasFocus)
+    line.selectAll()
+    QApplication.clipboard().setText("Ast\ud800ana \udc00II")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "Ast�ana �II"
+    assert "2 broken characters were replaced by �." in story.said()
+    assert titles(story) == {"Astana 2"}
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert titles(story) == {"Ast�ana �II"}
+    story.do("undo")
+    assert titles(story) == {"Astana 2"}
+
+    story.workspace.table.setFocus()
+    story.do("edit")
+    cell = QApplication.focusWidget()
+    assert isinstance(cell, QLineEdit)
+    cell.selectAll()
+    QTest.keyClick(cell, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert cell.text() == "Ast�ana �II"
