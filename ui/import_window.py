@@ -173,6 +173,7 @@ class ImportWindow(QDialog):
         self.columns.mapped.connect(lambda mapping: self._change(mapping=mapping))
         self.mend.mended.connect(self._mended)
         self.mend.answered.connect(self._answered)
+        self.mend.cut.connect(lambda row: self._change(cut=self._options.cut | {row}))
         self.mend.looked_for.connect(self.rows.go_to)
 
     def _encoding_chosen(self) -> None:

@@ -198,3 +198,24 @@ def test_row_65_half_a_character_that_is_pasted_is_told_before_it_is_saved(
     cell.selectAll()
     QTest.keyClick(cell, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert cell.text() == "Ast�ana �II"
+
+
+def test_row_69_a_title_that_is_too_long_is_cut_and_the_rest_is_in_the_summary(
+    start: Start, tmp_path: Path
+) -> None:
+    """Row 69: nothing is saved before both are shown, and one undo takes both back."""
+    story = start(file=talks(tmp_path / "talks.parley"))
+    select_first(story)
+    retitle(story, "Talks " * 83 + "open in Geneva")
+    note = story.workspace.form.record.fields["title"].note
+    assert "Titles hold 500 characters" in note.text
+    note.buttons[0].click()
+    assert titles(story) == {"Astana 2"}
+    assert story.workspace.form.record.fields["summary"].widget.isVisible()
+    assert note.buttons[0].text() == "Save both"
+    note.buttons[0].click()
+    (event,) = story.chronology.events.values()
+    assert (event.title, event.summary) == ("Talks " * 82 + "Talks", "open in Geneva")
+    story.do("undo")
+    (event,) = story.chronology.events.values()
+    assert (event.title, event.summary) == ("Astana 2", "")

@@ -221,3 +221,16 @@ def test_a_long_reading_can_be_stopped(
     monkeypatch.setattr(csv_in, "read", stopped)
     assert ImportWindow.ask(None, path, document) is None
     document.store.close()
+
+
+def test_69_a_title_that_is_too_long_is_cut_with_one_button(qtbot: QtBot) -> None:
+    title = "Talks " * 83 + "open in Geneva"
+    found = window(qtbot, f"title,date\n{title},2017-02-23\n".encode(), BLANK)
+    assert states(found) == [HELD]
+    do_it = next(b for b in found.mend.findChildren(QPushButton) if b.text() == "Do it")
+    assert do_it.toolTip().endswith("Summary: open in Geneva")
+    do_it.click()
+    settle(qtbot)
+    assert states(found) == [NEW]
+    assert found.rows.model.shown[0].title == "Talks " * 82 + "Talks"
+    assert what_changes(found.rows.model.shown[0]) == "Summary: empty → open in Geneva"
