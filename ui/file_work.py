@@ -296,7 +296,8 @@ class FileWork:
             return
         from ui.import_window import ImportWindow
 
-        operation = ImportWindow.ask(self._notices.window(), path, bridge.document)
+        window = self._notices.window()
+        operation = ImportWindow.ask(window, path, bridge.document, self._recent)
         if operation is None or not operation.changes:
             return
         if len(operation.changes) > 50:

@@ -28,6 +28,8 @@ class MendPane(QWidget):
     """Event, key, and ``MINE`` or ``THEIRS``."""
     cut = Signal(int)
     """A row whose title is to be cut, with the rest of it in the summary."""
+    save_wanted = Signal()
+    """The rows that are held back are to be written to a file."""
     looked_for = Signal(int)
     """A row that a person wants to see above."""
 
@@ -37,6 +39,8 @@ class MendPane(QWidget):
         self.choices: dict[tuple[str, str], Segments] = {}
         self.count = plain_label("", tone="danger")
         self.rest = plain_label("", tone="text2", step="small", wrap=True)
+        self.save = Button("Save these rows as CSV…", "link", small=True)
+        self.save.clicked.connect(self.save_wanted)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setAccessibleName("Rows that are held back, and values to decide on")
@@ -45,6 +49,7 @@ class MendPane(QWidget):
         top.addWidget(plain_label("3  To mend", bold=True))
         top.addWidget(self.count)
         top.addStretch(1)
+        top.addWidget(self.save)
         body = QVBoxLayout(self)
         body.setContentsMargins(12, 10, 12, 8)
         body.addLayout(top)
@@ -77,6 +82,7 @@ class MendPane(QWidget):
         if asked:
             words.append(f"{asked} value{'s' * (asked != 1)} to decide")
         self.count.setText(" · ".join(words))
+        self.save.setVisible(bool(held))
         ready = proposal.added + proposal.updated
         notes = list(dict.fromkeys(proposal.notes))
         if held:

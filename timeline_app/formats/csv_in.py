@@ -302,8 +302,10 @@ class _Reading:
         result.held = list(self._held.values())
         result.questions = [q for q in self._reader.questions if q.row not in self._held]
         result.unchanged = result.count(SAME)
+        cells = {row.number: row.cells for row in self._table.rows if row.number in self._held}
         rejected = [
-            (one.row, Rejected(f"row {one.row}", _reason(one))) for one in self._held.values()
+            (one.row, Rejected(f"row {one.row}", _reason(one), self._in_order(cells[one.row])))
+            for one in self._held.values()
         ] + [(int(one.place.split()[1]), one) for one in self._table.rejected]
         result.rejected = [one for _, one in sorted(rejected, key=lambda pair: pair[0])]
         changes = [c for outcome in self._outcomes.values() for c in outcome.changes]
@@ -314,6 +316,10 @@ class _Reading:
         )
         result.notes = self._notes(changes)
         return result
+
+    def _in_order(self, cells: dict[str, str]) -> tuple[str, ...]:
+        """The cells of a row as the sheet has them."""
+        return tuple(cells.get(column, "") for column in self._table.header)
 
     def _notes(self, changes: Iterable[Change]) -> list[str]:
         notes = [*self._table.notes, *self._orders.notes]
