@@ -55,7 +55,7 @@ def _made(target: Path, write: Callable[[Path], None]) -> None:
     except OSError as error:
         raise FileFault(
             "full",
-            f"No backup was made in “{target.parent.name}”: {error.strerror}.",
+            f"No backup was made: “{target.parent.name}” gives the fault “{error.strerror}”.",
             "Earlier backups are as they were.",
             "Make room or choose another folder.",
         ) from error

@@ -110,14 +110,21 @@ class StaleEdit(KnownError):
 
     def __init__(self, conflicts: Iterable[Conflict]) -> None:
         self.conflicts = tuple(conflicts)
-        gone = [c for c in self.conflicts if c.key == "id"]
-        what = "was deleted or made" if gone else "was changed"
-        names = ", ".join(sorted({f"{c.kind} {c.key}" for c in self.conflicts}))
-        super().__init__(
-            f"This {what} elsewhere since it was read ({names}).",
-            "Nothing was overwritten; your edit was not saved.",
-            "Look at both values and decide.",
-        )
+        whole = [c for c in self.conflicts if c.key == "id"]
+        kinds = " and ".join(sorted({c.kind.replace("_", " ") for c in whole}))
+        if not whole:
+            names = ", ".join(sorted({f"{c.kind} {c.key}" for c in self.conflicts}))
+            happened = f"This was changed elsewhere since it was read ({names})."
+            do = "Look at both values and decide."
+        else:
+            what = "deleted" if any(c.stored is None for c in whole) else "made"
+            happened = f"This {kinds} was {what} elsewhere since it was read."
+            do = "Look at what is there now."
+        super().__init__(happened, "Nothing was overwritten; your edit was not saved.", do)
+
+    def deleted(self, identity: str) -> bool:
+        """Whether the record of this id was deleted elsewhere."""
+        return any(c.id == identity and c.key == "id" and c.stored is None for c in self.conflicts)
 
 
 def apply_change(current: Record | None, change: Change) -> Record | None:

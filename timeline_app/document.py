@@ -121,8 +121,11 @@ class Document:
             listener(notice)
 
     def catch_up(self) -> bool:
-        """Take in what others wrote since; True where there was something."""
-        version = self.store.version()
+        """Take in what others wrote since; True where there was something.
+
+        A file that somebody holds is a ``KnownError`` of reason "locked" at once.
+        """
+        version = self.store.version(wait=False)
         if version == self._version:
             return False
         changed = self._read_others(None)

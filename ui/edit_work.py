@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 
 from timeline_app import operations
 from timeline_app import records as r
@@ -65,7 +66,8 @@ class EditWork:
             self._notices.say(f"Done again: {label}.", "Undo", self.undo)
 
     def _apply(self, operation: Operation, words: str) -> bool:
-        if not operation.changes or not self._bridge.apply(operation):
+        again = partial(self._apply, operation, words)
+        if not operation.changes or not self._bridge.apply(operation, again):
             return False
         self._notices.say(words, "Undo", self.undo, key_hint="Ctrl Z")
         return True

@@ -31,6 +31,7 @@ from ui.event_record import EventRecord
 from ui.evidence_panel import EvidencePanel
 from ui.form_kit import plain_label
 from ui.form_strips import DraftFoot, DraftStrip, Strip
+from ui.gone_events import GoneEvents
 from ui.many_events import ManyEvents
 from ui.new_event import CitationFactory, NewEvent, texts
 from ui.notices import Notices
@@ -68,6 +69,7 @@ class EventForm(QFrame):
         self.hint = plain_label(HINT, tone="text2", wrap=True)
         self.many = ManyEvents()
         self.record = EventRecord(bridge, theme, notices)
+        self.gone = GoneEvents(bridge, self.record.saver, notices, theme, self)
         self.foot = DraftFoot(theme)
         self._pages = QStackedWidget()
         self._build()
@@ -91,7 +93,7 @@ class EventForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.reason, self.strip):
+        for widget in (self.reason, self.gone.strip, self.strip):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         column.addWidget(self.foot)
@@ -190,6 +192,7 @@ class EventForm(QFrame):
         elif self._pages.currentWidget() is self.many:
             ids = [i for i in self._bridge.selection if i in notice.new.events]
             self.many.show_events(ids, notice.new, read_only=bool(self.read_only))
+        self.gone.look(notice)
 
     def change_many(self) -> None:
         """Ask what to change in the selected events, and do it in one step."""
@@ -291,7 +294,7 @@ class EventForm(QFrame):
             title.open()
             return False
         operation = draft.operation()
-        if not self._open.apply(operation):
+        if not self._open.apply(operation, self.add_draft):
             self.foot.complain(str(self._open.fault or "The event was not added."))
             return False
         self._drop()
@@ -347,7 +350,8 @@ class EventForm(QFrame):
 
     def restore_draft(self, state: dict[str, Any]) -> None:
         """Put back what ``draft_state`` gave; what cannot be read of it is left out."""
-        self.record.saver.restore_typed(texts(state.get("typed")))
+        typed = texts(state.get("typed"))
+        self.record.saver.restore_typed(typed)
         if isinstance(state.get("draft"), dict):
             try:
                 draft = EventDraft.from_plain(state["draft"])
@@ -355,6 +359,9 @@ class EventForm(QFrame):
                 self._notices.say(str(error), level="warning")
             else:
                 self._put(NewEvent(self._bridge, draft, None, self))
+        for identity in typed.keys() - self._bridge.chronology.events.keys():
+            if self._draft is None or identity != self._draft.id:
+                self.gone.look_for(identity)
         self._show()
 
     # Keys

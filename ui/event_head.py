@@ -25,6 +25,8 @@ _LOOKS = {
     "locked": ("lock", "text2"),
 }
 """The icon and ink of each review state."""
+_PASTED = 2**21
+"""How many letters may be pasted as a title; a line of Qt's cuts them at 32,767 without a word."""
 
 
 def line_of(event: r.Event, chronology: Chronology) -> str:
@@ -100,6 +102,7 @@ class TitleField(LineField):
     def __init__(self, theme: Theme) -> None:
         super().__init__("title", "Title of the event", KeptLine())
         self._theme = theme
+        self.line.setMaxLength(_PASTED)
         self.line.textChanged.connect(lambda text: set_tip(self.line, text))
         theme.changed.connect(self._draw)
         self._draw()

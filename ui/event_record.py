@@ -65,6 +65,7 @@ class EventRecord(QWidget):
         self._make_fields()
         self.saver = FieldSaver(bridge, self.fields.values(), self)
         self.saver.saved.connect(self.saved)
+        self.saver.long_title.shown.connect(lambda _: self.tabs.choose(NOTES))
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

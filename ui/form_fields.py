@@ -127,10 +127,10 @@ class FormField(QObject):
         """Give the field the edge of an error, or take it away."""
         set_state(self.widget, "problem", problem)
 
-    def complain(self, sentence: str) -> None:
-        """Say why what was typed is not saved."""
+    def complain(self, sentence: str, actions: Sequence[NoteAction] = ()) -> None:
+        """Say why what was typed is not saved, and what can be done about it."""
         self.mark(True)
-        self.note.say(sentence)
+        self.note.say(sentence, actions=actions)
 
     def settle(self) -> None:
         """Take edge and note away."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,14 @@ from timeline_app.store import Files
 from ui import theme as themes
 from ui.actions import EVENT_MENU, Actions
 from ui.background import Background, ProgressStrip
-from ui.bridge import Bridge
+from ui.backup_keeper import BackupKeeper
+from ui.bridge import LOCKED, Bridge
+from ui.busy_file import BusyFile
 from ui.desk import Desk
+from ui.draft_file import Drafts
 from ui.file_work import FileWork
 from ui.form_kit import plain_label
-from ui.keepers import BackupKeeper, Drafts
+from ui.half_characters import HalfWatch
 from ui.lost_file import LostFile
 from ui.notices import Notices
 from ui.search_bar import SearchBar
@@ -56,14 +59,20 @@ class MainWindow(QMainWindow):
         self.search = SearchBar(self.theme)
         self._centre = QWidget(self)
         self.notices = Notices(self._centre)
+        self._halves = HalfWatch(partial(self.notices.say, level="warning"), self)
+        self.keeper = BackupKeeper(files, settings, self.notices, self.background, self)
         self.files = FileWork(
-            files, data_folder, self.notices, self._author, self._opened, self._moved, settings
-        )
+            files, data_folder, self.notices, self._author, self._opened, self._moved, settings,
+            self.keeper.make, self._compare,
+        )  # fmt: skip
         self.lost = LostFile(files, self.notices, self.files.save_elsewhere, self)
-        self._keeper = BackupKeeper(files, settings, self.notices, self.background, self)
         self.commands = Actions(self, self._handlers(files), self.theme)
         self.pages = QStackedWidget(self._centre)
         self._build()
+        self.busy = BusyFile(
+            files, self.notices, self.background, self._strip,
+            self._has_text, self._keep_draft, self,
+        )  # fmt: skip
         self._connect()
         if not opening:
             self.show_start()
@@ -85,6 +94,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(Toolbar(self.commands, self.search, self.theme, self._centre))
+        layout.addWidget(self.keeper.bar)
         layout.addWidget(self.pages, 1)
         self._strip = ProgressStrip()
         layout.addWidget(self._strip)
@@ -172,8 +182,9 @@ class MainWindow(QMainWindow):
         desk.findings_counted.connect(self._count_findings)
         desk.menu_requested.connect(lambda place: self.commands.menu(self, EVENT_MENU).popup(place))
         self.settings.add_recent(document.store.path)
-        self._keeper.watch(bridge)
+        self.keeper.watch(bridge)
         self.lost.watch(bridge)
+        self.busy.watch(bridge)
         self.search.set_chronology(bridge.chronology)
         draft = self.drafts.kept(bridge.chronology.heading.id)
         if draft is not None:
@@ -191,8 +202,9 @@ class MainWindow(QMainWindow):
         desk.commit()
         self._keep_draft()
         self.files.places.leave(desk.bridge.document.store.path)
-        self._keeper.watch(None)
+        self.keeper.watch(None)
         self.lost.watch(None)
+        self.busy.watch(None)
         self.desk = self.files.bridge = None
         self.search.set_chronology(None)
         self.search.line.clear()
@@ -209,6 +221,9 @@ class MainWindow(QMainWindow):
         state = self.desk.draft_state()
         self.drafts.keep(self.desk.bridge.chronology.heading.id, state)
         return "What was typed is kept as a draft." if state is not None else ""
+
+    def _has_text(self) -> bool:
+        return self.desk is not None and self.desk.draft_state() is not None
 
     def save_draft(self) -> str:
         """What the crash window asks for first."""
@@ -269,6 +284,8 @@ class MainWindow(QMainWindow):
     def _failed(self, error: KnownError) -> None:
         if self.bridge is not None and "cannot be undone" in error.happened:
             self.notices.fault(error, "Skip it", self.bridge.document.drop_undo)
+        elif error.reason == LOCKED:
+            self.busy.tell(error)
         else:
             self.lost.tell(error)
 
@@ -304,11 +321,12 @@ class MainWindow(QMainWindow):
         if self.bridge is not None:
             self.files.look_over(self.background, self._strip)
 
+    def _compare(self, other: Path) -> None:
+        self.files.compare(other, self.background, self._strip)
+
     def _setting_changed(self, key: str) -> None:
         if key == "author" and self.bridge is not None:
             self.bridge.document.author = self._author()
-        if key == "backup_minutes" and self.bridge is not None:
-            self._keeper.watch(self.bridge)
         self._refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:

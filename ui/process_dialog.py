@@ -72,9 +72,11 @@ class ProcessDialog(QDialog):
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         operation, record = dialog.operation(), dialog.record
         dialog.deleteLater()
-        if not accepted or not bridge.apply(operation):
-            return None
-        return record.id
+
+        def save() -> bool:
+            return bridge.apply(operation, save)
+
+        return record.id if accepted and save() else None
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

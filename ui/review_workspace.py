@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -254,7 +255,8 @@ class ReviewWorkspace(QWidget):
         self._apply(operation, f"Marked as checked: {finding.subject}.")
 
     def _apply(self, operation: Operation, words: str) -> None:
-        if not operation.changes or not self._road.apply(operation):
+        again = partial(self._apply, operation, words)
+        if not operation.changes or not self._road.apply(operation, again):
             return
         self.page.reason.clear()
         self.page.reason.setPlaceholderText("")
