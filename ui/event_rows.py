@@ -72,6 +72,8 @@ class Layout:
 
 _NEVER = 10**7
 """After the last day of all months."""
+_WIDTH = 16
+"""How many rows are compared first; each time after that twice as many."""
 
 
 @lru_cache(maxsize=4096)
@@ -146,10 +148,9 @@ def with_months(
 
 def common_ends(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int]:
     """How many rows at the start, and then at the end, are the same in both."""
-    least = min(len(old), len(new))
-    start = _most(least, lambda low, high: old[low:high] == new[low:high])
+    start = _same(old, 0, new, 0)
     end = _most(
-        least - start,
+        min(len(old), len(new)) - start,
         lambda low, high: (
             old[len(old) - high : len(old) - low] == new[len(new) - high : len(new) - low]
         ),
@@ -185,6 +186,9 @@ class Steps:
     moves: list[tuple[int, int]]
     come: list[Stretch]
 
+    def __len__(self) -> int:
+        return len(self.gone) + len(self.moves) + len(self.come)
+
 
 def steps_between(old: Layout, new: Layout, touched: Collection[str]) -> Steps | None:
     """The steps from one list to another in which only ``touched`` events move.
@@ -200,7 +204,7 @@ def steps_between(old: Layout, new: Layout, touched: Collection[str]) -> Steps |
     come = [at for at in entering if new.rows[at] not in loose]
     sources = {row: at - bisect_left(gone, at) for at in leaving if (row := old.rows[at]) in loose}
     targets = {row: at - bisect_left(come, at) for at in entering if (row := new.rows[at]) in loose}
-    return Steps(_stretches(gone), _moves(sources, targets), _stretches(come))
+    return Steps(stretches(gone), _moves(sources, targets), stretches(come))
 
 
 def _differing(
@@ -239,18 +243,16 @@ def _differing(
 
 def _same(old: Sequence[Row], here: int, new: Sequence[Row], there: int) -> int:
     """How many rows are the same in both lists, from a place of each on."""
+
+    def same(low: int, high: int) -> bool:
+        return old[here + low : here + high] == new[there + low : there + high]
+
     least = min(len(old) - here, len(new) - there)
-    found, width = 0, 16
-    while found < least:
-        width = min(width, least - found)
-        one, other = here + found, there + found
-        if old[one : one + width] != new[other : other + width]:
-            return found + _most(
-                width,
-                lambda low, high: old[one + low : one + high] == new[other + low : other + high],
-            )
-        found, width = found + width, width * 2
-    return found
+    found, width = 0, min(_WIDTH, least)
+    while width and same(found, found + width):
+        found += width
+        width = min(2 * width, least - found)
+    return found + _most(width, lambda low, high: same(found + low, found + high))
 
 
 def _moves(sources: dict[Row, int], targets: dict[Row, int]) -> list[tuple[int, int]]:
@@ -274,7 +276,7 @@ def _moves(sources: dict[Row, int], targets: dict[Row, int]) -> list[tuple[int, 
     return found
 
 
-def _stretches(places: Sequence[int]) -> list[Stretch]:
+def stretches(places: Sequence[int]) -> list[Stretch]:
     """Places that go upwards, put together where they follow each other."""
     found: list[Stretch] = []
     for place in places:

@@ -16,6 +16,8 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _FEW = 4
 """Up to how many events are looked for one by one, without a list of all places."""
+_WORK = 2_000_000
+"""Up to how many steps, times rows, the rows are brought to what they should be by steps."""
 
 
 class MovingRows(QAbstractTableModel):
@@ -102,14 +104,15 @@ class MovingRows(QAbstractTableModel):
     def _become(self, layout: Layout, touched: Collection[str]) -> bool:
         """Bring the rows to what they should be; False where more than ``touched`` would move.
 
-        Touched rows and headings that say something else are told of.
+        False also where so many steps through so many rows would take longer than a reset. Touched
+        rows and headings that say something else are told of.
         """
         before = {month.key: _seen(month) for _, month in self.months()}
         if layout.rows == self._rows:
             self._take(layout)
         else:
             steps = steps_between(Layout(self._rows, self.months()), layout, touched)
-            if steps is None:
+            if steps is None or len(steps) * len(self._rows) > _WORK:
                 return False
             self.arranging = True
             self._walk(steps, layout.rows)

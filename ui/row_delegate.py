@@ -24,9 +24,7 @@ PAD = 8
 """The px between the edge of a cell and its text."""
 _DISC, _SWATCH, _EDGE, _LOCK = 12, 10, 3, 12
 _RTL = Qt.LayoutDirection.RightToLeft
-_LINE = (
-    Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-)
+_LINE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _AT_LEFT, _AT_RIGHT = _LINE | Qt.AlignmentFlag.AlignLeft, _LINE | Qt.AlignmentFlag.AlignRight
 
 _FLAGS = {
