@@ -114,8 +114,11 @@ class ShownColumns(QObject):
         now, ids = self._bridge.chronology, self._shown.ids
         if now is not self._snapshot:
             return False
-        same = kept.ids is ids
-        return same or kept.chronology.without(kept.ids, touched) == now.without(ids, touched)
+        if kept.ids is ids:
+            return True
+        if abs(len(kept.ids) - len(ids)) > len(touched):
+            return False
+        return kept.chronology.without(kept.ids, touched) == now.without(ids, touched)
 
     def _patched(self, grouping: str) -> Columns | None:
         kept, touched = self._kept, self._touched

@@ -155,6 +155,11 @@ class Lane:
         """The places of the events that begin at ``first`` or later, and before ``after``."""
         return range(bisect_left(self.firsts, first), bisect_left(self.firsts, after))
 
+    def has(self, event: str, first: int) -> bool:
+        """Whether an event that begins on the day ``first`` stands in the lane."""
+        day = self.starting(first, first + 1)
+        return event in self.ids[day.start : day.stop]
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
