@@ -21,9 +21,10 @@ from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.file_work import FileWork
 from ui.form_kit import plain_label
-from ui.keepers import BackupKeeper, Drafts
+from ui.keepers import BackupKeeper, DraftClock, Drafts
 from ui.lost_file import LostFile
 from ui.notices import Notices
+from ui.questions import Choice
 from ui.search_bar import SearchBar
 from ui.settings_store import SettingsStore
 from ui.toolbar import WORKSPACES, Toolbar
@@ -32,6 +33,7 @@ from ui.window_help import about, open_guide, open_settings
 if TYPE_CHECKING:
     from ui.welcome import Welcome
 
+_LOSE = (Choice("lose", "Close and lose it", "danger"), Choice("", "Stay here", "primary"))
 _EXAMPLE = "Syria talks 2012–2024: 118 events to look around in."
 _SMALLEST = (1024, 680)
 _FIRST = (1440, 900)
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
             files, data_folder, self.notices, self._author, self._opened, self._moved, settings
         )
         self.lost = LostFile(files, self.notices, self.files.save_elsewhere, self)
+        DraftClock(self._keep_draft, self)
         self._keeper = BackupKeeper(files, settings, self.notices, self.background, self)
         self.commands = Actions(self, self._handlers(files), self.theme)
         self.pages = QStackedWidget(self._centre)
@@ -155,7 +158,9 @@ class MainWindow(QMainWindow):
         self.commands[key].trigger()
 
     def _opened(self, document: Document) -> None:
-        self.close_document()
+        if not self.close_document():
+            document.store.close()
+            return
         desk = Desk(document, self.theme, self.notices, self.background, self.settings, self.pages)
         self.desk = desk
         self.files.bridge = desk.bridge
@@ -183,13 +188,17 @@ class MainWindow(QMainWindow):
             desk.next_pane(0)
         self._refresh()
 
-    def close_document(self) -> None:
-        """Close the open document; all of it is already saved, a draft is kept."""
+    def close_document(self) -> bool:
+        """Close the open document; all of it is already saved, a draft is kept.
+
+        False where the draft cannot be kept and somebody stays with it.
+        """
         desk = self.desk
         if desk is None:
-            return
+            return True
         desk.commit()
-        self._keep_draft()
+        if not self._may_leave():
+            return False
         self.files.places.leave(desk.bridge.document.store.path)
         self._keeper.watch(None)
         self.lost.watch(None)
@@ -201,6 +210,16 @@ class MainWindow(QMainWindow):
         desk.deleteLater()
         self.show_start()
         self._refresh()
+        return True
+
+    def _may_leave(self) -> bool:
+        """Keep the draft; where that fails, ask whether it may be lost."""
+        try:
+            self._keep_draft()
+        except KnownError as error:
+            words = f"{error.kept} {error.do}"
+            return self.notices.ask(error.happened, words, _LOSE) == "lose"
+        return True
 
     def _keep_draft(self) -> str:
         """Keep what is typed and not yet added; a sentence about it, or nothing."""
@@ -314,6 +333,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; the arrangement of the window is kept."""
         self.settings.keep_window(self)
-        self.close_document()
+        if not self.close_document():
+            event.ignore()
+            return
         self.background.wait_all()
         super().closeEvent(event)
