@@ -83,6 +83,10 @@ class Bridge(QObject):
         """Take back the last edit; False where that was not possible."""
         return self._tried(self.document.undo)
 
+    def take_back(self, operation: Operation) -> bool:
+        """Take back one edit and no other; False where that was not possible."""
+        return self._tried(lambda: self.document.take_back(operation))
+
     def redo(self) -> bool:
         """Make the last edit that was taken back again; False where that was not possible."""
         return self._tried(self.document.redo)

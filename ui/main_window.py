@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from timeline_app.document import Document
+from timeline_app.document import Document, LaterEdits
 from timeline_app.errors import KnownError
 from timeline_app.store import Files
 from ui import theme as themes
@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self.files.places.leave(desk.bridge.document.store.path)
         self._keeper.watch(None)
         self.lost.watch(None)
+        self.notices.leave()
         self.desk = self.files.bridge = None
         self.search.set_chronology(None)
         self.search.line.clear()
@@ -286,8 +287,9 @@ class MainWindow(QMainWindow):
         action.setText(f"{verb}: {label}" if label else verb)
 
     def _failed(self, error: KnownError) -> None:
-        if self.bridge is not None and "cannot be undone" in error.happened:
-            self.notices.fault(error, "Skip it", self.bridge.document.drop_undo)
+        if self.bridge is not None and isinstance(error, LaterEdits):
+            document, seq = self.bridge.document, error.entry.seq
+            self.notices.fault(error, "Skip it", lambda: document.drop_undo(seq))
         else:
             self.lost.tell(error)
 
