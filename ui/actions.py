@@ -20,7 +20,8 @@ class Row:
     """One command. ``keys`` are shortcuts, the first of which is shown; "-" parts the menu above.
 
     ``needs`` says what must be there: "" nothing, "file" an open chronology, "edit" one that can
-    be edited, "event" a selected event as well, "copy" a local copy of a shared file.
+    be edited, "view" events in view, "chosen" a selected one among them, "event" one that can be
+    edited, "copy" a local copy of a shared file.
     """
 
     key: str
@@ -58,8 +59,8 @@ ROWS: tuple[Row, ...] = (
     Row("sources", "View", "Sources", ("Ctrl+2",), "source", checkable=True),
     Row("review", "View", "Review", ("Ctrl+3",), "review", checkable=True),
     Row("briefing", "View", "Briefing", ("Ctrl+4",), "briefing", checkable=True),
-    Row("side_list", "View", "Side list", ("Ctrl+B",), "", checkable=True, part=True),
-    Row("inspector", "View", "Inspector", ("Ctrl+J",), "", checkable=True),
+    Row("side_list", "View", "Side list", ("Ctrl+B",), "", "view", checkable=True, part=True),
+    Row("inspector", "View", "Inspector", ("Ctrl+J",), "", "view", checkable=True),
     Row("next_pane", "View", "Next pane", ("F6",), part=True),
     Row("previous_pane", "View", "Previous pane", ("Shift+F6",)),
     Row("next_record", "View", "Next record", ("Ctrl+Down",)),
@@ -69,7 +70,9 @@ ROWS: tuple[Row, ...] = (
     Row("add_source", "Insert", "New source", ("Ctrl+Shift+N",), "source_add", "edit"),
     Row("add_process", "Insert", "New process…", (), "process", "edit"),
     Row("cite", "Insert", "Cite the selection", ("Ctrl+L",), "quote", "edit", part=True),
-    Row("open_sentence", "View", "Open the sentence", ("Ctrl+Return",), "excerpt", part=True),
+    Row(
+        "open_sentence", "View", "Open the sentence", ("Ctrl+Return",), "excerpt", "chosen", part=True
+    ),
     Row("back", "View", "Back", (_Standard.Back,), "left"),
     Row("next_finding", "Review", "Next finding", ("F8",)),
     Row("previous_finding", "Review", "Previous finding", ("Shift+F8",)),
@@ -158,9 +161,11 @@ class Actions:
                 menu.addAction(self._actions[key])
         return menu
 
-    def enable(self, *, file: bool, edit: bool, event: bool, copy: bool = False) -> None:
-        """Allow what can be done now."""
-        allowed = {"": True, "file": file, "edit": edit, "event": edit and event, "copy": copy}
+    def enable(self, *, file: bool, edit: bool, view: bool, event: bool, copy: bool) -> None:
+        """Allow what can be done now; ``event``: one is selected, whether it is in view or not."""
+        chosen = view and event
+        allowed = {"": True, "file": file, "edit": edit, "view": view, "copy": copy}
+        allowed |= {"chosen": chosen, "event": edit and chosen}
         for key, row in self._rows.items():
             self._actions[key].setEnabled(allowed[row.needs])
 

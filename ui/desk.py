@@ -196,9 +196,20 @@ class Desk(QWidget):
             "previous_record": lambda: self._step(-1),
             "next_finding": lambda: self._finding(1),
             "previous_finding": lambda: self._finding(-1),
-            "side_list": lambda: _toggle(self.chronology.side),
-            "inspector": lambda: _toggle(self.chronology.inspector),
+            "side_list": lambda: self._toggle("side_list"),
+            "inspector": lambda: self._toggle("inspector"),
         }
+
+    def _pane(self, key: str) -> QWidget:
+        return self.chronology.side if key == "side_list" else self.chronology.inspector
+
+    def shows(self, key: str) -> bool:
+        """Whether "side_list" or "inspector" is not put away."""
+        return not self._pane(key).isHidden()
+
+    def _toggle(self, key: str) -> None:
+        self._pane(key).setVisible(not self.shows(key))
+        self.workspace_changed.emit(self.current)
 
     def go(self, key: str) -> None:
         """Show a workspace."""
@@ -355,10 +366,6 @@ class Desk(QWidget):
             self.briefing.stop()
         self.bridge.close()
         self.bridge.document.store.close()
-
-
-def _toggle(pane: QWidget) -> None:
-    pane.setVisible(not pane.isVisible())
 
 
 def _holds(pane: QWidget, focus: QWidget | None) -> bool:

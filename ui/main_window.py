@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
         self.commands.enable(
             file=desk is not None,
             edit=edit,
+            view=desk is not None and desk.current == "chronology",
             event=bool(bridge and bridge.selection),
             copy=self.files.places.copies.origin_of(path) is not None,
         )
@@ -273,6 +274,8 @@ class MainWindow(QMainWindow):
         for key in WORKSPACES:
             if key in self.commands:
                 self.commands[key].setChecked(desk is not None and desk.current == key)
+        for key in ("side_list", "inspector"):
+            self.commands[key].setChecked(desk is not None and desk.shows(key))
         self.search.setEnabled(desk is not None)
         self._counts.setText(desk.summary() if desk is not None else "No chronology open")
         self._who.setText(self._author())
