@@ -323,8 +323,10 @@ class Desk(QWidget):
             return
         focus = self.focusWidget()
         inside = [n for n, pane in enumerate(panes) if _holds(pane, focus)]
-        place = (inside[0] + by) % len(panes) if inside and by else min(1, len(panes) - 1)
-        _focus_into(panes[place])
+        place = inside[0] + by if inside and by else min(1, len(panes) - 1)
+        for step in range(len(panes)):  # a pane that takes no keys now is passed over
+            if _focus_into(panes[(place + step * (by or 1)) % len(panes)]):
+                return
 
     def draft_state(self) -> dict[str, Any] | None:
         """What is typed and not yet added, in form and intake; None where there is nothing."""
@@ -372,12 +374,10 @@ def _holds(pane: QWidget, focus: QWidget | None) -> bool:
     return focus is not None and (pane is focus or pane.isAncestorOf(focus))
 
 
-def _focus_into(pane: QWidget) -> None:
-    inner = pane.focusProxy() or pane
-    if inner.focusPolicy().value:
-        inner.setFocus()
-        return
-    for child in inner.findChildren(QWidget):
-        if child.focusPolicy().value and child.isVisible() and child.isEnabled():
-            child.setFocus()
-            return
+def _focus_into(pane: QWidget) -> bool:
+    """Give the keyboard to a pane; False where nothing in it takes it."""
+    for inner in (pane.focusProxy() or pane, *pane.findChildren(QWidget)):
+        if inner.focusPolicy().value and inner.isVisible() and inner.isEnabled():
+            inner.setFocus()
+            return True
+    return False
