@@ -71,7 +71,13 @@ ROWS: tuple[Row, ...] = (
     Row("add_process", "Insert", "New process…", (), "process", "edit"),
     Row("cite", "Insert", "Cite the selection", ("Ctrl+L",), "quote", "edit", part=True),
     Row(
-        "open_sentence", "View", "Open the sentence", ("Ctrl+Return",), "excerpt", "chosen", part=True
+        "open_sentence",
+        "View",
+        "Open the sentence",
+        ("Ctrl+Return",),
+        "excerpt",
+        "chosen",
+        part=True,
     ),
     Row("back", "View", "Back", (_Standard.Back,), "left"),
     Row("next_finding", "Review", "Next finding", ("F8",)),

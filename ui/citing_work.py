@@ -153,7 +153,11 @@ class CitingWork:
         if not operation.changes or not self._bridge.apply(operation):
             return False
         self._notices.say(
-            words, "Undo", lambda: self._bridge.take_back(operation), level="done", key_hint="Ctrl Z"
+            words,
+            "Undo",
+            lambda: self._bridge.take_back(operation),
+            level="done",
+            key_hint="Ctrl Z",
         )
         return True
 

@@ -174,7 +174,8 @@ class EventForm(QFrame):
             self._pages.setCurrentIndex(1 if len(ids) > 1 else 0)
         self._show_draft_parts()
         shown = self._pages.currentWidget() is self._event_page
-        self.setFocusProxy(self.record.head.title.line if shown else None)
+        proxy = self.record.head.title.line if shown else None
+        self.setFocusProxy(proxy)  # type: ignore[arg-type]  # None is allowed
         if had_focus and self._pages.currentIndex() == 0:
             self.emptied.emit()
 

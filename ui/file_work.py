@@ -299,7 +299,9 @@ class FileWork:
             self._files.backup(bridge.document.store.path, reason="before import")
         if bridge.apply(operation):
             count = len(operation.changes)
-            self._notices.say(f"{operation.label}: {count} changes.", "Undo", lambda: bridge.take_back(operation))
+            self._notices.say(
+                f"{operation.label}: {count} changes.", "Undo", lambda: bridge.take_back(operation)
+            )
 
     def export(self, shown: list[str], audience: str = "internal") -> None:
         """Ask for a place and write the shown events as CSV, or everything as JSON."""
