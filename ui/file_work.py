@@ -107,7 +107,8 @@ class FileWork:
         if store.read_only:
             # a copy of a file that is damaged or of a later version could not be edited either
             label = "Save a copy to edit…" if read_only or not _may_write(path) else None
-            self._notices.say(store.read_only, label, self.save_elsewhere, level="warning")
+            words = f"{store.read_only} {store.notice}".strip()
+            self._notices.say(words, label, self.save_elsewhere, level="warning")
         elif store.notice:
             self._notices.say(store.notice)
         self.places.tell(path)
