@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QLocale, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app import claims
 from timeline_app import records as r
@@ -215,7 +215,10 @@ class Desk(QWidget):
         """Show a workspace."""
         page: QWidget = getattr(self, key)
         self.current = key
+        new = page.focusWidget() is None and _holds(self, QApplication.focusWidget())
         self._stack.setCurrentWidget(page)
+        if new:
+            self.next_pane(0)
         self.workspace_changed.emit(key)
 
     def _leave_for(self, key: str) -> None:
@@ -323,7 +326,8 @@ class Desk(QWidget):
             return
         focus = self.focusWidget()
         inside = [n for n, pane in enumerate(panes) if _holds(pane, focus)]
-        place = inside[0] + by if inside and by else min(1, len(panes) - 1)
+        middle = 0 if self.current == "review" else min(1, len(panes) - 1)
+        place = inside[0] + by if inside and by else middle
         for step in range(len(panes)):  # a pane that takes no keys now is passed over
             if _focus_into(panes[(place + step * (by or 1)) % len(panes)]):
                 return

@@ -77,6 +77,7 @@ def plain_label(
     return label
 
 
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _ICON_TONES = {"primary": "onaccent", "danger": "danger", "quiet": "text2", "link": "accent"}
 
 
@@ -122,9 +123,27 @@ class Button(QPushButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.6, 2.6, -2.6, -2.6), 3, 3)
 
 
-def icon_button(name: str, words: str, *, tone: str = "text2") -> QToolButton:
+class ToolButton(QToolButton):
+    """A tool button that Return presses where it has the focus, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(_as_space(event))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(_as_space(event))
+
+
+def _as_space(event: QKeyEvent) -> QKeyEvent:
+    plain = event.modifiers() in (_NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not plain:
+        return event
+    again = event.isAutoRepeat()
+    return QKeyEvent(event.type(), Qt.Key.Key_Space, _NO_MODIFIER, " ", again)
+
+
+def icon_button(name: str, words: str, *, tone: str = "text2") -> ToolButton:
     """A button of 24 × 24 px with an icon only; ``words`` are its tooltip and accessible name."""
-    button = QToolButton()
+    button = ToolButton()
     button.setProperty("scale", "icon")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setAccessibleName(words)

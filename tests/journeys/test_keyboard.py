@@ -67,3 +67,28 @@ def test_the_table_has_the_keyboard_when_the_form_is_empty(start: Start, end: st
             QTest.keyClick(story.line("title"), Qt.Key.Key_Tab)
             QTest.keyClick(keyboard(story), Qt.Key.Key_Escape)
     assert keyboard(story) is story.workspace.table
+
+
+@pytest.mark.parametrize(
+    ("workspace", "name"),
+    [
+        ("sources", "Text of the source"),
+        ("review", "Findings"),
+        ("briefing", "Preview: no page"),
+    ],
+)
+def test_a_workspace_seen_for_the_first_time_has_the_keyboard_in_its_middle(
+    start: Start, workspace: str, name: str
+) -> None:
+    story = start(sample=True)
+    story.wait(lambda: len(story.desk.review.findings) > 0)
+    story.workspace.table.setFocus()
+    story.do(workspace)
+    assert keyboard(story).accessibleName() == name
+
+
+def test_return_presses_a_card_of_the_first_page(start: Start) -> None:
+    story = start()
+    story.window.welcome.cards["example"].setFocus()
+    QTest.keyClick(story.window.welcome.cards["example"], Qt.Key.Key_Return)
+    story.wait(lambda: story.window.desk is not None)
