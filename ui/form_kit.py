@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .hearing import announce
 from .icons import paint_icon
 from .theme import current
 
@@ -231,9 +232,12 @@ class ExplanationLine(QLabel):
         """Show one sentence; ``strong`` is the part at its beginning that stands out."""
         self._kind, self._strong = kind, strong
         whole = f"{strong} {text}".strip()
+        news = whole != self.text() and kind in ("danger", "warn")
         self.setText(whole)
         set_tip(self, whole)
         self.update()
+        if news:
+            announce(self, whole)
 
     def clear(self) -> None:
         """Show nothing."""

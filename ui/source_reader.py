@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from timeline_app.articles.sentences import Span
+from ui.hearing import announce
 from ui.own_keys import LETTERS, asked_key, letter_of
 from ui.reader_geometry import boxes, lines_of
 from ui.reader_marks import DateMark, Passage, spoken
@@ -248,7 +247,7 @@ class SourceReader(QTextBrowser):
 
     def _say(self, words: str) -> None:
         self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     # Painting
 
