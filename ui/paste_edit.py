@@ -46,6 +46,7 @@ class PasteEdit(LongTextEdit):
             self.file_dropped.emit(files[0])
         elif source.hasText():
             found = clean(source.text())
+            self.make_way(found.text)
             self.textCursor().insertText(found.text)
             self.cleaned.emit(found.notes)
 

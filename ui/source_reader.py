@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from timeline_app.articles.sentences import Span
 from ui.hearing import announce
+from ui.long_runs import wrap_mode
 from ui.own_keys import LETTERS, asked_key, letter_of
 from ui.reader_geometry import boxes, lines_of
 from ui.reader_marks import DateMark, Passage, spoken
@@ -100,6 +101,7 @@ class SourceReader(QTextBrowser):
         self._caret = SentenceCaret()
         self.passages, self.marks, self._mark = (), (), -1
         self._flashed, self._found, self._roomed = None, [], []
+        self.setWordWrapMode(wrap_mode(text))
         self.setPlainText(text)
         format_text(self.document(), self._theme)
         self.arrange()
