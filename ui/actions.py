@@ -6,9 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from ui.theme import Theme
 
@@ -107,6 +115,9 @@ EVENT_MENU = (
 MENUS = ("File", "Edit", "View", "Insert", "Review", "Tools", "Help")
 
 
+_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
+
+
 class Actions:
     """The ``QAction`` of each row, connected to what does it."""
 
@@ -127,6 +138,7 @@ class Actions:
             action.setToolTip(f"{row.text} ({shown})" if shown else row.text)
             window.addAction(action)
             self._actions[key] = action
+        _FieldKeys(window)
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -176,12 +188,46 @@ class Actions:
             self._actions[key].setEnabled(allowed[row.needs])
 
 
+_TAKEN = {QKeySequence(key) for row in ROWS for key in row.keys if isinstance(key, str)} | {
+    QKeySequence("Backspace")
+}
+"""Keys with a meaning of their own here, which some systems also have for a standard command:
+Ctrl D deletes on Linux, Backspace goes back on Windows."""
+
+
 def _sequences(row: Row) -> list[QKeySequence]:
     found: list[QKeySequence] = []
     for key in row.keys:
-        made = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        if isinstance(key, str):
+            made = [QKeySequence(key)]
+        else:
+            made = [one for one in QKeySequence.keyBindings(key) if one not in _TAKEN]
         found += [one for one in made if one not in found]
     return found
+
+
+class _FieldKeys(QObject):
+    """Lets the window have Ctrl E while the keyboard is in a field, which on Linux takes it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if isinstance(new, QLineEdit | QTextEdit | QPlainTextEdit):
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.keyCombination() != _EXPORT:
+            return False
+        event.ignore()
+        return True
 
 
 def _calling(handler: Callable[[], object]) -> Callable[[], None]:

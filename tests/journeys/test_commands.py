@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from tests.journeys.conftest import Start
+from ui.actions import ROWS
 
 ON_EVENTS = ("edit", "edit_many", "duplicate", "delete", "checked", "restrict", "open_sentence")
 
@@ -57,3 +61,33 @@ def test_f2_while_a_cell_is_edited_leaves_the_editor_as_it_is(start: Start) -> N
     assert story.window.focusWidget() is editor
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert story.event("Geneva IV").title
+
+
+def test_no_key_belongs_to_two_commands(start: Start) -> None:
+    """Some systems have keys of their own for standard commands, as Linux has Ctrl D for Delete."""
+    story = start(sample=True)
+    story.select("Geneva IV")
+    before = len(story.chronology.events)
+    QTest.keyClick(story.workspace.table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    story.wait(lambda: len(story.chronology.events) == before + 1)
+    keys = [k for row in ROWS for k in story.window.commands[row.key].shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("field", ["search", "title", "paste"])
+def test_what_is_shown_is_exported_from_within_a_field(
+    start: Start, tmp_path: Path, field: str
+) -> None:
+    story = start(sample=True)
+    story.select("Geneva IV")
+    widget: QWidget = story.window.search.line
+    if field == "title":
+        widget = story.line("title")
+    elif field == "paste":
+        story.do("add_source")
+        widget = story.desk.sources.intake.edit
+    widget.setFocus()
+    target = tmp_path / "shown.csv"
+    story.window.notices.expect(target)
+    QTest.keyClick(widget, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert target.exists()
