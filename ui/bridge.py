@@ -54,6 +54,7 @@ class Bridge(QObject):
         self._timer.start()
         self._told = ""
         """What was said of the file last time it could not be read, so that it is said once."""
+        self._closed = False
         self._big = len(document.chronology.events) >= _BIG
         if self._big:
             cycles.spare()
@@ -69,7 +70,11 @@ class Bridge(QObject):
         return self._today()
 
     def close(self) -> None:
-        """Stop listening; the document itself is closed by who opened it."""
+        """Stop listening; the document itself is closed by who opened it.
+
+        What a widget still asks of the file before it is gone is answered with nothing.
+        """
+        self._closed = True
         self._timer.stop()
         self._stop()
         if self._big:
@@ -93,6 +98,8 @@ class Bridge(QObject):
 
     def read(self, action: Callable[[], T]) -> T | None:
         """What is read of the file; None where it cannot be, which ``failed`` tells."""
+        if self._closed:
+            return None
         try:
             return action()
         except KnownError as error:
@@ -100,6 +107,8 @@ class Bridge(QObject):
             return None
 
     def _tried(self, action: Callable[[], object]) -> bool:
+        if self._closed:
+            return False
         try:
             action()
         except KnownError as error:

@@ -113,7 +113,7 @@ class EditWork:
 
         operation = BulkEdit.ask(self._workspace, self._bridge, self._bridge.selection)
         if operation is not None:
-            self._apply(operation, f"Changed {len(operation.changes)} records.")
+            self._apply(operation, f"{operation.label}.")
 
     def duplicate(self) -> None:
         """Copy the selected events with their participants, but without their sources."""

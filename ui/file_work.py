@@ -300,8 +300,9 @@ class FileWork:
             self._files.backup(bridge.document.store.path, reason="before import")
         if bridge.apply(operation):
             count = len(operation.changes)
+            many = "1 change" if count == 1 else f"{count} changes"
             self._notices.say(
-                f"{operation.label}: {count} changes.", "Undo", lambda: bridge.take_back(operation)
+                f"{operation.label}: {many}.", "Undo", lambda: bridge.take_back(operation)
             )
 
     def export(self, shown: list[str], audience: str = "internal") -> None:
