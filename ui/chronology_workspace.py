@@ -73,7 +73,9 @@ class ChronologyWorkspace(QWidget):
         self.chart.sentence_requested.connect(self.sentence_requested)
         self.inspector.built.connect(self._built)
 
-    def _open_form(self, _: str) -> None:
+    def _open_form(self, identity: str) -> None:
+        if identity not in self._bridge.selection:
+            self._bridge.select([identity], "opened")
         self.form.setFocus()
 
     def _built(self) -> None:

@@ -92,3 +92,16 @@ def test_return_presses_a_card_of_the_first_page(start: Start) -> None:
     story.window.welcome.cards["example"].setFocus()
     QTest.keyClick(story.window.welcome.cards["example"], Qt.Key.Key_Return)
     story.wait(lambda: story.window.desk is not None)
+
+
+def test_return_in_the_table_opens_the_row_of_the_keyboard(start: Start) -> None:
+    story = start(sample=True)
+    story.do("add_event")
+    QTest.keyClicks(story.line("title"), "Technical round")
+    QTest.keyClick(story.line("title"), Qt.Key.Key_Return)
+    story.do("undo")  # now no event is selected
+    QTest.keyClick(keyboard(story), Qt.Key.Key_Up)
+    story.desk.bridge.select([], "story")
+    QTest.keyClick(keyboard(story), Qt.Key.Key_Return)
+    assert len(story.desk.bridge.selection) == 1
+    assert keyboard(story) is story.line("title")
