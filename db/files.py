@@ -93,6 +93,8 @@ class SqliteFiles:
         notice = seen.notice
         if read_only and not reason:
             reason = f"“{path.name}” is open for reading only."
+        elif read_only and seen.strange:
+            notice = f"{notice} {reason}".strip()
         if not reason and seen.schema < schema.SCHEMA:
             updated = self._update(path, seen.schema, migrate.steps())
             notice = f"{notice} {updated}".strip()

@@ -136,9 +136,10 @@ class SqliteStore:
         if not isinstance(known, FileFault) or known.reason != "damaged":
             raise error
         self.damaged = (*self.damaged, known.happened)
-        self.read_only = (
-            self.read_only or f"“{self.path.name}” is damaged; it is open for reading only."
-        )
+        name = f"“{self.path.name}” is damaged"
+        if self.read_only:
+            self.notice = f"{self.notice} {name}: what cannot be read is left out.".strip()
+        self.read_only = self.read_only or f"{name}; it is open for reading only."
 
     def apply(self, operation: Operation, stamp: Stamp, progress: Progress | None = None) -> int:
         """Write an operation and its log entry in one transaction; its log number."""

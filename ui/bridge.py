@@ -60,6 +60,7 @@ class Bridge(QObject):
         self._held: KnownError | None = None
         self._waiting: dict[Hashable, Callable[[], object]] = {}
         self._trying = False
+        self._closed = False
         self._big = len(document.chronology.events) >= _BIG
         if self._big:
             cycles.spare()
@@ -75,7 +76,11 @@ class Bridge(QObject):
         return self._today()
 
     def close(self) -> None:
-        """Stop listening; the document itself is closed by who opened it."""
+        """Stop listening; the document itself is closed by who opened it.
+
+        What a widget still asks of the file before it is gone is answered with nothing.
+        """
+        self._closed = True
         self._timer.stop()
         self._stop()
         if self._big:
@@ -96,12 +101,18 @@ class Bridge(QObject):
         """Take back the last edit; False where that was not possible."""
         return self._tried(self.document.undo, "undo", self.undo)
 
+    def take_back(self, operation: Operation) -> bool:
+        """Take back one edit and no other; False where that was not possible."""
+        return self._tried(lambda: self.document.take_back(operation), "take back", None)
+
     def redo(self) -> bool:
         """Make the last edit that was taken back again; False where that was not possible."""
         return self._tried(self.document.redo, "redo", self.redo)
 
     def read(self, action: Callable[[], T]) -> T | None:
         """What is read of the file; None where it cannot be, which ``failed`` tells."""
+        if self._closed:
+            return None
         try:
             return action()
         except KnownError as error:
@@ -113,6 +124,8 @@ class Bridge(QObject):
     ) -> bool:
         """Do something; where somebody holds the file it waits, in place of an earlier one on the
         same fields (``what``)."""
+        if self._closed:
+            return False
         try:
             if self._held is not None:
                 raise self._held

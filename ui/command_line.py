@@ -156,9 +156,24 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _shielded(arguments: list[str]) -> list[str]:
+    """The arguments with search lines such as ``-status:held`` told from options."""
+    joined: list[str] = []
+    for word in arguments:
+        if joined and joined[-1] == "--query":
+            joined[-1] = f"--query={word}"
+        else:
+            joined.append(word)
+    at = 2 if joined[:1] == ["--author"] else int("".join(joined[:1]).startswith("--author="))
+    if joined[at : at + 1] != ["search"] or "--" in joined:
+        return joined
+    options = [word for word in joined[at + 1 :] if word in ("--json", "-h", "--help")]
+    return [*joined[: at + 1], *options, "--", *(w for w in joined[at + 1 :] if w not in options)]
+
+
 def run(arguments: Sequence[str], files_door: Files) -> int:
     """Run one command; the exit status."""
-    args = parser().parse_args(arguments)
+    args = parser().parse_args(_shielded(list(arguments)))
     context = Context(files_door, author=args.author)
     try:
         return COMMANDS[args.command][0](context, args)

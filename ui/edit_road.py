@@ -35,7 +35,7 @@ class Road(Protocol):
         ...
 
     def take_back(self, operation: Operation) -> bool:
-        """Undo an operation just applied; False if something else has been done since."""
+        """Undo an operation applied before; False where what was done since stands against it."""
         ...
 
 
@@ -64,9 +64,7 @@ class OpenRoad(QObject):
         return self._bridge.apply(operation, again)
 
     def take_back(self, operation: Operation) -> bool:
-        if self._bridge.document.undo_label != operation.label:
-            return False
-        return self._bridge.undo()
+        return self._bridge.take_back(operation)
 
 
 class DraftRoad(QObject):

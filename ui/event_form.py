@@ -51,6 +51,8 @@ class EventForm(QFrame):
     A new event is a draft until Enter or "Add event"; it stays while other events are looked at.
     """
 
+    emptied = Signal()
+    """The keyboard was here, and there is nothing to type in any more."""
     event_added = Signal(str)
     """The id of an event that was a draft and is now in the file."""
 
@@ -98,7 +100,6 @@ class EventForm(QFrame):
         column.addWidget(self._pages, 1)
         column.addWidget(self.foot)
         self.setAccessibleName("Inspector")
-        self.setFocusProxy(self.record.head.title.line)
 
     def _connect(self) -> None:
         self._bridge.selected.connect(self._follow)
@@ -161,6 +162,8 @@ class EventForm(QFrame):
         read_only = self.read_only
         self.reason.say(read_only)
         draft = self._draft if self._shows_draft else None
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         if draft is not None:
             self.record.show_event(draft.road, draft.id)
             self._pages.setCurrentWidget(self._event_page)
@@ -172,6 +175,11 @@ class EventForm(QFrame):
             self.many.show_events(ids, self._bridge.chronology, read_only=bool(read_only))
             self._pages.setCurrentIndex(1 if len(ids) > 1 else 0)
         self._show_draft_parts()
+        shown = self._pages.currentWidget() is self._event_page
+        proxy = self.record.head.title.line if shown else None
+        self.setFocusProxy(proxy)  # type: ignore[arg-type]  # None is allowed
+        if had_focus and self._pages.currentIndex() == 0:
+            self.emptied.emit()
 
     def _show_draft_parts(self) -> None:
         draft = self._draft

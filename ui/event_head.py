@@ -13,7 +13,7 @@ from timeline_app.chronology import Chronology
 from timeline_app.vocabulary import REVIEWS, words_of
 from ui.form_choices import capital
 from ui.form_fields import FormField, LineField
-from ui.form_kit import icon_button, plain_label, set_tip
+from ui.form_kit import ToolButton, icon_button, plain_label, set_tip
 from ui.kept_edits import KeptLine
 from ui.small_parts import Swatch
 from ui.theme import Theme
@@ -43,7 +43,7 @@ class ReviewField(FormField):
     """The review state as a flat button with a menu."""
 
     def __init__(self, theme: Theme) -> None:
-        self.button = QToolButton()
+        self.button = ToolButton()
         super().__init__("review", self.button)
         self._theme = theme
         self._state = "draft"

@@ -133,7 +133,6 @@ class EventRecord(QWidget):
 
     def _rows(self) -> list[FormRow]:
         fields, theme = self.fields, self._theme
-        self.basis.setAccessibleName("Basis")
         self.basis.setMinimumHeight(theme.px(FIELD))
         self.basis.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         place = FormRow(theme, "Place", fields["venue"])
@@ -240,6 +239,7 @@ class EventRecord(QWidget):
         self.head.show_event(event, chronology)
         story = claims.story(chronology, event)
         self.basis.setText(capital(story.basis))
+        self.basis.setAccessibleName(f"Basis: {self.basis.text()}")
         process = chronology.processes.get(event.process or "")
         color = self._theme.process_color(process.colour if process else "")
         self._moved_row.setVisible(self.moved.show_story(story, color))

@@ -111,7 +111,8 @@ class FileWork:
         if store.read_only:
             # a copy of a file that is damaged or of a later version could not be edited either
             label = "Save a copy to edit…" if read_only or not _may_write(path) else None
-            self._notices.say(store.read_only, label, self.save_elsewhere, level="warning")
+            words = f"{store.read_only} {store.notice}".strip()
+            self._notices.say(words, label, self.save_elsewhere, level="warning")
         elif store.notice:
             self._notices.say(store.notice)
         self.places.tell(path)
@@ -307,7 +308,10 @@ class FileWork:
     def _put_in(self, bridge: Bridge, operation: Operation) -> None:
         if bridge.apply(operation, partial(self._put_in, bridge, operation)):
             count = len(operation.changes)
-            self._notices.say(f"{operation.label}: {count} changes.", "Undo", bridge.undo)
+            many = "1 change" if count == 1 else f"{count} changes"
+            self._notices.say(
+                f"{operation.label}: {many}.", "Undo", lambda: bridge.take_back(operation)
+            )
 
     def compare(self, other: Path, background: Background, strip: ProgressStrip) -> None:
         """Show what the open file and another one do not have in common."""

@@ -15,6 +15,7 @@ from timeline_app.chronology import Chronology
 from timeline_app.fields import BY_KEY
 from ui.date_edit import DateEdit
 from ui.form_kit import Button, plain_label, set_state
+from ui.hearing import announce
 from ui.kept_edits import KeptLine, KeptText
 from ui.theme import current
 
@@ -56,6 +57,7 @@ class InlineNote(QWidget):
             self._row.insertWidget(len(self.buttons), button)
             self.buttons.append(button)
         self.setVisible(bool(text))
+        announce(self, text)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -67,7 +67,6 @@ class Inspector(QFrame):
 
         self._form = EventForm(*self._parts)
         self._layout.addWidget(self._form)
-        self.setFocusProxy(self._form)
         self.built.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

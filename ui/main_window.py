@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from timeline_app.document import Document
+from timeline_app.document import Document, LaterEdits
 from timeline_app.errors import KnownError
 from timeline_app.store import Files
 from ui import theme as themes
@@ -21,12 +21,13 @@ from ui.backup_keeper import BackupKeeper
 from ui.bridge import LOCKED, Bridge
 from ui.busy_file import BusyFile
 from ui.desk import Desk
-from ui.draft_file import Drafts
+from ui.draft_file import DraftClock, Drafts
 from ui.file_work import FileWork
 from ui.form_kit import plain_label
 from ui.half_characters import HalfWatch
 from ui.lost_file import LostFile
 from ui.notices import Notices
+from ui.questions import Choice
 from ui.search_bar import SearchBar
 from ui.settings_store import SettingsStore
 from ui.toolbar import WORKSPACES, Toolbar
@@ -35,6 +36,7 @@ from ui.window_help import about, open_guide, open_settings
 if TYPE_CHECKING:
     from ui.welcome import Welcome
 
+_LOSE = (Choice("lose", "Close and lose it", "danger"), Choice("", "Stay here", "primary"))
 _EXAMPLE = "Syria talks 2012–2024: 118 events to look around in."
 _SMALLEST = (1024, 680)
 _FIRST = (1440, 900)
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
             self.keeper.make, self._compare,
         )  # fmt: skip
         self.lost = LostFile(files, self.notices, self.files.save_elsewhere, self)
+        DraftClock(self._keep_draft, self)
         self.commands = Actions(self, self._handlers(files), self.theme)
         self.pages = QStackedWidget(self._centre)
         self._build()
@@ -165,7 +168,9 @@ class MainWindow(QMainWindow):
         self.commands[key].trigger()
 
     def _opened(self, document: Document) -> None:
-        self.close_document()
+        if not self.close_document():
+            document.store.close()
+            return
         desk = Desk(document, self.theme, self.notices, self.background, self.settings, self.pages)
         self.desk = desk
         self.files.bridge = desk.bridge
@@ -194,17 +199,22 @@ class MainWindow(QMainWindow):
             desk.next_pane(0)
         self._refresh()
 
-    def close_document(self) -> None:
-        """Close the open document; all of it is already saved, a draft is kept."""
+    def close_document(self) -> bool:
+        """Close the open document; all of it is already saved, a draft is kept.
+
+        False where the draft cannot be kept and somebody stays with it.
+        """
         desk = self.desk
         if desk is None:
-            return
+            return True
         desk.commit()
-        self._keep_draft()
+        if not self._may_leave():
+            return False
         self.files.places.leave(desk.bridge.document.store.path)
         self.keeper.watch(None)
         self.lost.watch(None)
         self.busy.watch(None)
+        self.notices.leave()
         self.desk = self.files.bridge = None
         self.search.set_chronology(None)
         self.search.line.clear()
@@ -213,6 +223,16 @@ class MainWindow(QMainWindow):
         desk.deleteLater()
         self.show_start()
         self._refresh()
+        return True
+
+    def _may_leave(self) -> bool:
+        """Keep the draft; where that fails, ask whether it may be lost."""
+        try:
+            self._keep_draft()
+        except KnownError as error:
+            words = f"{error.kept} {error.do}"
+            return self.notices.ask(error.happened, words, _LOSE) == "lose"
+        return True
 
     def _keep_draft(self) -> str:
         """Keep what is typed and not yet added; a sentence about it, or nothing."""
@@ -260,6 +280,7 @@ class MainWindow(QMainWindow):
         self.commands.enable(
             file=desk is not None,
             edit=edit,
+            view=desk is not None and desk.current == "chronology",
             event=bool(bridge and bridge.selection),
             copy=self.files.places.copies.origin_of(path) is not None,
         )
@@ -268,6 +289,8 @@ class MainWindow(QMainWindow):
         for key in WORKSPACES:
             if key in self.commands:
                 self.commands[key].setChecked(desk is not None and desk.current == key)
+        for key in ("side_list", "inspector"):
+            self.commands[key].setChecked(desk is not None and desk.shows(key))
         self.search.setEnabled(desk is not None)
         self._counts.setText(desk.summary() if desk is not None else "No chronology open")
         self._who.setText(self._author())
@@ -282,8 +305,9 @@ class MainWindow(QMainWindow):
         action.setText(f"{verb}: {label}" if label else verb)
 
     def _failed(self, error: KnownError) -> None:
-        if self.bridge is not None and "cannot be undone" in error.happened:
-            self.notices.fault(error, "Skip it", self.bridge.document.drop_undo)
+        if self.bridge is not None and isinstance(error, LaterEdits):
+            document, seq = self.bridge.document, error.entry.seq
+            self.notices.fault(error, "Skip it", lambda: document.drop_undo(seq))
         elif error.reason == LOCKED:
             self.busy.tell(error)
         else:
@@ -332,6 +356,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; the arrangement of the window is kept."""
         self.settings.keep_window(self)
-        self.close_document()
+        if not self.close_document():
+            event.ignore()
+            return
         self.background.wait_all()
         super().closeEvent(event)

@@ -47,6 +47,7 @@ class PasteEdit(LongTextEdit):
             self.file_dropped.emit(files[0])
         elif source.hasText():
             found = clean(text_of(source))
+            self.make_way(found.text)
             self.textCursor().insertText(found.text)
             self.cleaned.emit(found.notes)
 

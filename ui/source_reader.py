@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -18,6 +16,8 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from timeline_app.articles.sentences import Span
 from timeline_app.control_signs import with_signs
+from ui.hearing import announce
+from ui.long_runs import wrap_mode
 from ui.own_keys import LETTERS, asked_key, letter_of
 from ui.reader_geometry import boxes, lines_of, set_margins
 from ui.reader_marks import DateMark, Passage, spoken
@@ -110,6 +110,7 @@ class SourceReader(QTextBrowser):
         self._flashed, self._found, self._roomed = None, [], []
         shown, signs = with_signs(text)
         self._signs = [self.positions.to_qt(place) for place in signs]
+        self.setWordWrapMode(wrap_mode(shown))
         self.setPlainText(shown)
         format_text(self.document(), self._theme, self._signs)
         self.arrange()
@@ -257,7 +258,7 @@ class SourceReader(QTextBrowser):
 
     def _say(self, words: str) -> None:
         self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     # Painting
 
