@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from timeline_app.canonical import plain, value_out
 from timeline_app.errors import KnownError
@@ -89,8 +89,7 @@ class Operation:
         return Operation(self.label, undone, reverts=seq)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A stored value that is not what an edit started from; ``key`` "id" means the record itself.
 
     Values are those of the record (an ``EventDate`` for a date); for "id" they are the record's id

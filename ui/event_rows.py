@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from timeline_app.date_labels import ENGLISH
 from timeline_app.dates import EventDate, date_of
@@ -174,8 +174,7 @@ Stretch: TypeAlias = tuple[int, int]
 """The first and the last place of rows that follow each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """How one list of rows becomes another: what goes, then what moves, then what comes.
 
     ``gone`` are places of the old list, ``come`` are places of the new one. A move takes the row

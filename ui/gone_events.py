@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -27,8 +27,7 @@ _SHOWN = 40
 """How many letters of a typed text are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Gone:
+class _Gone(NamedTuple):
     """A deleted event, the step that took it away, and when that was, in words."""
 
     event: r.Event

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from ui.draft_file import DraftClock
 
 from tests.journeys.conftest import Start
 from tests.journeys.story import Story
 from tests.journeys.support import talks
+from ui.draft_file import DraftClock
 
 
 def begin(story: Story, title: str) -> None:

@@ -36,8 +36,7 @@ class Ghost(NamedTuple):
     hop: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One event as it is drawn. ``first`` and ``last`` are the outer days; all days included.
 
     ``sure_first`` to ``sure_last`` is what lies in it for certain (None: nothing does); the ends
@@ -161,8 +160,7 @@ class Lane:
         return event in self.ids[day.start : day.stop]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """All lanes in their order, and ``mark``, which gives one event in full.
 
     ``as_of`` is today, or the day of a view of the past (then ``past``). Nothing is drawn as having
