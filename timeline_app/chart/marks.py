@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline_app.chart import glyphs as g
+from timeline_app.chart.choices import Choices
 from timeline_app.chart.columns import Ghost, Mark
 from timeline_app.chart.rails import open_rail, rail
 from timeline_app.chart.shapes import Line, Rect, Shape, Stroke
@@ -103,6 +104,8 @@ def spot(mark: Mark, view: View) -> Spot:
 
 
 def _cuts(mark: Mark, form: str, view: View) -> tuple[bool, bool]:
+    if form == "one_of":
+        return _choices(mark, view).cuts
     if form not in ("bar", "rail", "within"):
         return False, False
     scale = view.scale
@@ -134,9 +137,7 @@ def _edges(mark: Mark, form: str, view: View) -> tuple[float, float]:
         middle, half = (x1 + x2) / 2, _HALF[form] * view.u
         return middle - half, middle + half
     if form == "one_of":
-        half = _choice_half(mark) * view.u
-        places = _choice_places(mark, view)
-        return places[0] - half, places[-1] + half
+        return _choices(mark, view).edges
     if form == "after":
         return x1, min(x1 + _ARROW * view.u, max(view.high, x1 + _SHORT_ARROW * view.u))
     if form == "before":
@@ -145,13 +146,13 @@ def _edges(mark: Mark, form: str, view: View) -> tuple[float, float]:
     return x1, max(x1, x2)
 
 
-def _choice_half(mark: Mark) -> float:
-    return 6.0 if mark.family == "deadline" else 3.0
-
-
-def _choice_places(mark: Mark, view: View) -> list[float]:
-    scale = view.scale
-    return [(scale.x(first) + scale.x(last + 1)) / 2 for first, last in mark.choices]
+def _choices(mark: Mark, view: View) -> Choices:
+    """The days, with what stands beyond the last of them left free before the limit."""
+    u, scale = view.u, view.scale
+    half = (6.0 if mark.family == "deadline" else 3.0) * u
+    _, beyond = _soft(mark, "one_of", 0.0, 0.0, u)
+    days = [(scale.x(first), scale.x(last + 1)) for first, last in mark.choices]
+    return Choices(tuple(days), half, view.low, view.high - beyond)
 
 
 def _soft(mark: Mark, form: str, x1: float, x2: float, u: float) -> tuple[float, float]:
@@ -220,7 +221,8 @@ def _glyph(mark: Mark, at: Spot, y: float, view: View) -> list[Shape]:
         case "before":
             return g.arrow(at.x2, y, u, colour, left=True, length=at.x2 - at.x1)
         case "one_of":
-            return _one_of(mark, y, view)
+            deadline = mark.family == "deadline"
+            return _choices(mark, view).draw(mark.sign, y, u, colour, deadline=deadline)
     shapes = g.within(at.x1, at.x2, y, u, colour)
     return shapes if mark.sign == "held" else shapes + g.disc(mark.sign, middle, y, u, colour)
 
@@ -271,27 +273,6 @@ def _rail(mark: Mark, at: Spot, y: float, view: View) -> list[Shape]:
     if scale.x(mark.sure_last + 1) <= view.low:
         return [pale]
     return [*rail(mark.sign, at.x1, sure, y, u, colour, starts=starts), pale]
-
-
-def _one_of(mark: Mark, y: float, view: View) -> list[Shape]:
-    u, places = view.u, _choice_places(mark, view)
-    dotted = Stroke(mark.colour, 1.5 * u, g.scaled((1.5, 2.5), u))
-    shapes: list[Shape] = [Line(places[0], y, places[-1], y, dotted)]
-    for x in places:
-        if mark.family == "deadline":
-            shapes += g.triangle(mark.sign, x, y, u, mark.colour)
-        else:
-            shapes += [
-                Rect(
-                    x - 2.25 * u,
-                    y - 5.25 * u,
-                    4.5 * u,
-                    10.5 * u,
-                    g.PAPER,
-                    Stroke(mark.colour, 1.5 * u),
-                )
-            ]
-    return shapes
 
 
 def _ends(mark: Mark, at: Spot, y: float, u: float) -> list[Shape]:

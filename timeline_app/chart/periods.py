@@ -1,4 +1,4 @@
-"""Where a long period is cut into pages: at the turn of a year, a quarter or a month.
+"""Where a long period is cut into parts: at the turn of a year, quarter, month, week or day.
 
 Days are ordinals; a part runs from its first day to its last, both included.
 """
@@ -65,12 +65,12 @@ def _share(turn: int, firsts: Sequence[int], period: Part) -> float:
 
 
 def _turns(first: int, last: int, count: int) -> list[int]:
-    """The coarsest turns of the calendar of which there are enough."""
+    """The coarsest turns of the calendar of which there are enough; the finest are days."""
     low, high = _month(first), _month(last)
-    found: list[int] = []
     for step in (12, 3, 1):
         months = range((low // step + 1) * step, high + 1, step)
         found = [month_start(month) for month in months]
         if len(found) >= 2 * (count - 1):
             return found
-    return found
+    mondays = [*range(first + 7 - (first - 1) % 7, last + 1, 7)]
+    return mondays if len(mondays) >= 2 * (count - 1) else [*range(first + 1, last + 1)]

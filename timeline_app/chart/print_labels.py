@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from random import Random
 from typing import Final, NamedTuple
 
 ROWS: Final = 6
@@ -24,9 +22,9 @@ _LEFT: Final = 0.6
 _LOST: Final = 1000.0
 _FAR: Final = 1e12
 _PENALTIES: Final = (0.0, 0.6, 2.0, 6.0)
-_SPLITS: Final = 16
-_SHUFFLES: Final = 16
-_SEED: Final = 1648
+_FEW: Final = 8
+_MANY: Final = 24
+"""Into so many parts the labels are parted to find the best split between left and right."""
 
 
 class Wish(NamedTuple):
@@ -69,12 +67,12 @@ class Placement(NamedTuple):
 def search(wishes: Sequence[Wish], low: float, high: float, *, thorough: bool = True) -> Placement:
     """The best placement found of labels between ``low`` and ``high``.
 
-    Without ``thorough`` only the first tries are made: enough to learn what does not fit.
+    Without ``thorough`` only those tries are made that help most: enough to learn what fits.
     """
     best = Placement((None,) * len(wishes), float("inf"))
     if not wishes:
         return Placement((), 0.0)
-    for order, sides in islice(_tries(wishes), None if thorough else 2 * len(_PENALTIES)):
+    for order, sides in _tries(wishes, thorough=thorough):
         found = _greedy(wishes, order, sides, low, high, best.cost)
         if found is not None and found.cost < best.cost:
             best = found
@@ -85,7 +83,7 @@ def search(wishes: Sequence[Wish], low: float, high: float, *, thorough: bool = 
 
 def fits(wishes: Sequence[Wish], low: float, high: float, *, thorough: bool = True) -> bool:
     """Whether ``search`` has a place for all; each try ends with the first that finds none."""
-    tries = islice(_tries(wishes), None if thorough else 2 * len(_PENALTIES))
+    tries = _tries(wishes, thorough=thorough)
     return any(_greedy(wishes, order, sides, low, high, _LOST) for order, sides in tries)
 
 
@@ -93,25 +91,46 @@ _Sides = tuple[float, ...]
 """What the left side costs each wish while it is placed, in rows; negative: left is wanted."""
 
 
-def _tries(wishes: Sequence[Wish]) -> Iterator[tuple[list[int], _Sides]]:
+def _tries(wishes: Sequence[Wish], *, thorough: bool) -> Iterator[tuple[list[int], _Sides]]:
     rising = sorted(range(len(wishes)), key=lambda at: (wishes[at].x, at))
-    falling = rising[::-1]
     count = len(wishes)
-    for penalty in _PENALTIES:
-        yield falling, (penalty,) * count
-        yield rising, (penalty,) * count
-    step = max(1, count // _SPLITS)
-    for split in range(0, count, step):
-        low, high = rising[:split], rising[split:]
-        # The left part from the right, the right part from the left: leaders nest.
-        yield low[::-1] + high, _sides(high, count)
-        # Outwards from the split, the left part to the left: leaders open like a fan.
-        yield low + high[::-1], _sides(low, count)
-    shuffler = Random(_SEED)  # noqa: S311 - a fixed order, not a secret
-    for number in range(_SHUFFLES):
-        order = list(rising)
-        shuffler.shuffle(order)
-        yield order, (_PENALTIES[number % len(_PENALTIES)],) * count
+    few = _splits(count, _FEW)
+    yield from _one_way(rising, _PENALTIES[0])
+    for split in few:
+        yield _nested(rising, split)
+    if not thorough:
+        return
+    for penalty in _PENALTIES[1:]:
+        yield from _one_way(rising, penalty)
+    for split in _splits(count, _MANY):
+        if split not in few:
+            yield _nested(rising, split)
+    for split in few:
+        yield _fanned(rising, split)
+
+
+def _splits(count: int, parts: int) -> list[int]:
+    """Where some labels are split into a left and a right part, as evenly as can be."""
+    return sorted({count * part // parts for part in range(1, parts)})
+
+
+def _one_way(rising: list[int], penalty: float) -> Iterator[tuple[list[int], _Sides]]:
+    """From the right and from the left, with the left side at a penalty."""
+    sides = (penalty,) * len(rising)
+    yield rising[::-1], sides
+    yield rising, sides
+
+
+def _nested(rising: list[int], split: int) -> tuple[list[int], _Sides]:
+    """The left part from the right, the right part from the left and to the left: leaders nest."""
+    left, right = rising[:split], rising[split:]
+    return left[::-1] + right, _sides(right, len(rising))
+
+
+def _fanned(rising: list[int], split: int) -> tuple[list[int], _Sides]:
+    """Outwards from the split, the left part to the left: leaders open like a fan."""
+    left, right = rising[:split], rising[split:]
+    return left + right[::-1], _sides(left, len(rising))
 
 
 def _sides(left: Sequence[int], count: int) -> _Sides:

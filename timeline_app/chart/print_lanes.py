@@ -11,6 +11,7 @@ from timeline_app.chart.clusters import Item, gather, joined, overlapped
 from timeline_app.chart.columns import Columns, Lane, Mark
 from timeline_app.chart.glyphs import cluster_width
 from timeline_app.chart.marks import Spot, View, cluster_flags, ghost_shapes, shapes_of, spot
+from timeline_app.chart.periods import Part
 from timeline_app.chart.print_labels import Spot as Seat
 from timeline_app.chart.print_labels import Wish, fits, search
 from timeline_app.chart.print_words import NUMBER, Pen, is_cut, label_runs, rail_runs
@@ -117,14 +118,17 @@ class PrintLane:
         return numbers + len(self.unlabelled)
 
 
-def lay(columns: Columns, lane: Lane, first: int, last: int, view: View, pen: Pen) -> PrintLane:
-    """Lay out what a lane has between two days."""
-    marks = [columns.mark(lane.ids[at]) for at in lane.between(first, last)]
+def lay(
+    columns: Columns, lane: Lane, part: Part, view: View, pen: Pen, *, rough: bool = False
+) -> PrintLane:
+    """Lay out what a lane has in a part of the period; ``rough``: quickly, to see what fits."""
+    places = lane.between(*part)
+    marks = [columns.mark(lane.ids[at]) for at in places]
     rails = _rails([mark for mark in marks if mark.family == "measure"], view, pen)
     others = [mark for mark in marks if mark.family != "measure"]
     items = _gathered(others, view)
-    numbers = {mark.id: at for at, mark in enumerate(marks, 1)}
-    labels, lost = _Writing(items, view, pen, numbers).labels()
+    numbers = {lane.ids[at]: at + 1 for at in places}
+    labels, lost = _Writing(items, view, pen, numbers, thorough=not rough).labels()
     return PrintLane(lane, view, tuple(items), tuple(labels), tuple(rails), tuple(lost))
 
 
@@ -164,9 +168,15 @@ class _Writing:
     """The labels of a lane, each shortened as far as it takes to place them all."""
 
     def __init__(
-        self, items: Sequence[Item], view: View, pen: Pen, numbers: dict[str, int]
+        self,
+        items: Sequence[Item],
+        view: View,
+        pen: Pen,
+        numbers: dict[str, int],
+        *,
+        thorough: bool,
     ) -> None:
-        self._view, self._pen, self._numbers = view, pen, numbers
+        self._view, self._pen, self._numbers, self._thorough = view, pen, numbers, thorough
         self._wanted = [
             _Wanted(mark, min(max(x, view.low + 0.3), view.high - 0.3), item.at.small)
             for item in items
@@ -180,9 +190,11 @@ class _Writing:
         while failed := self._failed():
             for at in _shorten(failed, self._levels):
                 self._set(at, self._levels[at] + 1)
-        self._lengthen()
+        if self._thorough:
+            self._lengthen()
         places, wishes = self._wishes()
-        spots = search(wishes, self._view.low, self._view.high).spots
+        low, high = self._view.low, self._view.high
+        spots = search(wishes, low, high, thorough=self._thorough).spots
         made = [
             self._label(at, wish, seat)
             for at, wish, seat in zip(places, wishes, spots, strict=True)
@@ -210,7 +222,7 @@ class _Writing:
         places, wishes = self._wishes()
         low, high = self._view.low, self._view.high
         found = search(wishes, low, high, thorough=False)
-        if found.failed and (not any(self._levels) or len(wishes) <= _MANY):
+        if found.failed and self._thorough and len(wishes) <= _MANY:
             found = search(wishes, low, high)
         return [places[at] for at in found.failed]
 
