@@ -24,10 +24,8 @@ _LABEL: Final = 38.0
 """About how wide a label is."""
 _DENSE: Final = 0.15
 """How full the rows of labels can be."""
-_PATIENCE: Final = 4
-"""After so many ways of cutting that are no better than the best, the search turns or ends."""
 _FEW: Final = 150
-"""With more events there is half the patience."""
+"""With more events the search for the best way of cutting ends sooner."""
 _MANY: Final = 600
 """With more events ways of cutting are compared after a quick search for labels only."""
 _YEARS_BELOW: Final = 0.21
@@ -54,9 +52,13 @@ class Pager:
         return self._cut(period, self._best(period))
 
     def _best(self, period: periods.Part) -> int:
-        """Into how many parts the period is best cut: uphill and downhill from an estimate."""
+        """Into how many parts the period is best cut: from an estimate up, and down again.
+
+        Each way ends after some steps that were no better than the best.
+        """
         events = sum(len(lane.between(*period)) for lane in self.columns.lanes)
-        rough, patience = events > _MANY, _PATIENCE if events <= _FEW else _PATIENCE // 2
+        rough = events > _MANY
+        patience = 1 if rough else 2 if events > _FEW else 4
         start = best = self._estimate(period)
         price = self.worth.price(self._cut(period, start, rough=rough))
         for way in (1, -1):

@@ -43,17 +43,18 @@ def cut(columns: Columns, period: Part, count: int) -> list[Part]:
     first, last = period
     firsts = sorted(day for lane in columns.lanes for day in lane.firsts if first <= day <= last)
     turns = _turns(first, last, count)
+    shares = [_share(turn, firsts, period) for turn in turns]
     cuts: list[int] = []
+    start = 0
     for number in range(1, count):
         wanted = number / count
-        best = min(
-            (turn for turn in turns if turn not in cuts),
-            key=lambda turn: (abs(_share(turn, firsts, period) - wanted), turn),
-            default=None,
-        )
-        if best is not None:
-            cuts.append(best)
-    borders = [first, *sorted(cuts), last + 1]
+        after = bisect_left(shares, wanted, start)
+        near = [at for at in (after - 1, after) if start <= at < len(turns)]
+        if near:
+            best = min(near, key=lambda at: abs(shares[at] - wanted))
+            cuts.append(turns[best])
+            start = best + 1
+    borders = [first, *cuts, last + 1]
     return [(low, high - 1) for low, high in pairwise(borders)]
 
 

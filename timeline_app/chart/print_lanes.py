@@ -37,7 +37,6 @@ _RAIL_Y: Final = 2.6
 _RAIL_GAP: Final = 2.5
 _HALO: Final = 0.7
 _MANY: Final = 30
-_FEW: Final = 4
 _AROUND: Final = 4
 
 
@@ -229,17 +228,17 @@ class _Writing:
     def _lengthen(self) -> None:
         """Give back what was cut off for the sake of others and turned out to have room.
 
-        What has lost its name comes first; where that are few, the search for it is thorough.
+        What has lost its name comes first; where that is not long, the search is thorough.
         """
         short = [at for at, level in enumerate(self._levels) if level]
-        few = sum(level >= NUMBER for level in self._levels) <= _FEW
         if len(short) > _MANY:
             return
+        thorough = len(self._levels) <= _MANY
         for at in sorted(short, key=lambda at: (-self._levels[at], at)):
             before = self._levels[at]
             for level in range(before):
                 self._set(at, level)
-                if self._fits(thorough=few and before >= NUMBER):
+                if self._fits(thorough=thorough):
                     break
             else:
                 self._set(at, before)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,8 +20,10 @@ HAIRLINE: Final = 0.2
 
 _ABOVE: Final = (8.0, 6.0, 9.0)
 """The baselines of the handling line in the head: of one line, then of two."""
+_UNDER: Final = (22.5, 21.7, 24.7)
+"""The same of the words under the title."""
 _BELOW: Final = (6.3, 7.4, 4.6)
-"""The same in the foot, from the lower edge of the paper."""
+"""And of the handling line in the foot, from the lower edge of the paper."""
 _FOOT: Final = 60.0
 """What a long handling line leaves to the left part of the footer."""
 _BESIDE: Final = 3.0
@@ -106,7 +108,7 @@ def _head(sheet: Sheet, subtitle: str, measure: Measure) -> Iterator[Shape]:
     yield Rect(sheet.left, 10.6, 11, 1, "accent")
     yield from _title(sheet, measure)
     lines = _in_two(subtitle, room, measure, bold=False)
-    for line, y in zip(lines, (22.5,) if len(lines) < 2 else (21.7, 24.7), strict=True):
+    for line, y in _placed(lines, _UNDER):
         yield Text(sheet.left, y, (run(measure, line, SMALL, "text2"),))
     if sheet.stamp:
         left = sheet.right - 37
@@ -156,11 +158,16 @@ def _in_two(text: str, room: float, measure: Measure, *, bold: bool = True) -> l
     return [fitted(line, room, measure, SMALL, bold=bold) for line in lines]
 
 
+def _placed(lines: Sequence[str], places: Sequence[float]) -> Iterable[tuple[str, float]]:
+    """Lines with their baselines: ``places`` has that of a single line, then those of two."""
+    return zip(lines, places[1:] if len(lines) > 1 else places[:1], strict=False)
+
+
 def _handling(
     sheet: Sheet, lines: Sequence[str], places: Sequence[float], measure: Measure
 ) -> Iterator[Shape]:
-    """The handling line in the middle; ``places`` are the baselines of one line, and of two."""
-    for line, y in zip(lines, places[:1] if len(lines) < 2 else places[1:], strict=True):
+    """The handling line in the middle."""
+    for line, y in _placed(lines, places):
         yield Text(sheet.width / 2, y, (run(measure, line, SMALL, bold=True),), "middle")
 
 
