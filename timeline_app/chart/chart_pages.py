@@ -13,8 +13,9 @@ from timeline_app.chart.note_pages import NotePage
 from timeline_app.chart.notes import spoken_day
 from timeline_app.chart.page_frame import LEGEND_ROW, Frame, Pages
 from timeline_app.chart.page_words import subtitle_of
+from timeline_app.chart.print_drawing import draw
 from timeline_app.chart.print_heads import SILENT_LINE, lane_head
-from timeline_app.chart.print_lanes import U, draw
+from timeline_app.chart.print_lanes import U
 from timeline_app.chart.shapes import Box, Group, Hit, Layer, Line, Scene, Stroke, Text, group, run
 from timeline_app.chart.sheet import BODY, HAIRLINE, SMALL, furniture
 from timeline_app.chart.strips import AXIS, FOOT, Plan, Strip
@@ -70,7 +71,7 @@ def _strip(frame: Frame, strip: Strip) -> Iterator[tuple[str, Group]]:
     top = strip.top + AXIS
     for lane, height in zip(strip.lanes, strip.heights, strict=True):
         yield "heads", lane_head(lane, frame.sheet, top, height, frame.measure)
-        yield from draw(lane, top)
+        yield from draw(lane, top, height)
         top += height
     for one in _silence(frame, strip):
         yield "heads", one

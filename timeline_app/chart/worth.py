@@ -12,14 +12,18 @@ from timeline_app.chart.print_lanes import PrintLane
 from timeline_app.chart.sheet import TOP, Sheet
 from timeline_app.chart.strips import Plan, Strip, evened, filled
 
-_SHEET: Final = 3.0
-"""What a further sheet costs, against one event without its name."""
+_SHEET: Final = 2.0
+"""A sheet."""
+_APART: Final = 2.0
+"""A sheet of the chart: what is compared stands apart."""
+_NAMELESS: Final = 2.0
+"""An event without its name."""
 _CUT: Final = 0.12
 """A label without its date."""
-_HIDDEN: Final = 0.12
+_HIDDEN: Final = 0.1
 """A mark that stands in a pill with others."""
 _ROW: Final = 0.02
-"""A row between a label and its mark."""
+"""A row between a label and its mark. All these are weighed against each other."""
 _STRIP: Final = 0.1
 _LEGEND: Final = 14.0
 """About how much a legend takes between the chart and notes below it, mm."""
@@ -47,6 +51,7 @@ class Worth:
         empty = sum(not any(lane.marks for lane in strip.lanes) for strip in strips)
         return (
             _SHEET * self._count(plans)
+            + _APART * len(plans)
             + sum(map(_faults, lanes))
             + _STRIP * len(strips)
             + _EMPTY * empty
@@ -68,4 +73,4 @@ def _faults(lane: PrintLane) -> float:
     cut = sum(label.cut for label in lane.labels)
     rows = sum(label.seat.row for label in lane.labels)
     hidden = sum(len(item.marks) for item in lane.items if item.is_cluster)
-    return lane.shortened + _CUT * cut + _HIDDEN * hidden + _ROW * rows
+    return _NAMELESS * lane.shortened + _CUT * cut + _HIDDEN * hidden + _ROW * rows
