@@ -21,8 +21,8 @@ LINE: Final = 3.7
 COLUMNS: Final = 3
 BEGIN: Final = 6.0
 """From the upper edge of the notes to their first baseline."""
-LEAST: Final = 6
-"""So many lines must find room below a chart for the notes to begin there."""
+_ROOMY: Final = 12
+"""Room for so many lines below a chart is too much to be left empty."""
 _GAP: Final = 4.5
 _HANG: Final = 6.0
 _FOOT: Final = 3.6
@@ -97,23 +97,23 @@ def note_pages(
 ) -> list[NotePage]:
     """The notes by sheets; from ``below`` on there is room for them under the chart.
 
-    They do not begin there where only a few lines would fit, or one of them not at all.
+    They begin there where that saves a sheet, or the sheet would be left half empty.
     """
+    own = _on_sheets(entries, sheet)
+    room = lines_between(below, sheet.rule) if below is not None else 0
+    if not own or room <= max(len(entry.lines) for entry in entries):
+        return own
+    first = NotePage(_balanced(entries, room), below=True)
+    rest = _on_sheets(entries[len(first.entries) :], sheet)
+    return [first, *rest] if len(rest) < len(own) or room >= _ROOMY else own
+
+
+def _on_sheets(entries: Sequence[Entry], sheet: Sheet) -> list[NotePage]:
     found: list[NotePage] = []
-    left = list(entries)
-    if below is not None and _begins(left, room := lines_between(below, sheet.rule)):
-        found.append(NotePage(_balanced(left, room), below=True))
-        left = left[len(found[0].entries) :]
-    while left:
-        found.append(NotePage(_balanced(left, lines_between(TOP, sheet.rule))))
-        left = left[len(found[-1].entries) :]
+    while entries:
+        found.append(NotePage(_balanced(entries, lines_between(TOP, sheet.rule))))
+        entries = entries[len(found[-1].entries) :]
     return found
-
-
-def _begins(entries: Sequence[Entry], room: int) -> bool:
-    if not entries or room <= max(len(entry.lines) for entry in entries):
-        return False
-    return room >= LEAST or _lines(entries) <= room
 
 
 def _width(sheet: Sheet) -> float:

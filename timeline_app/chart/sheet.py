@@ -18,11 +18,11 @@ TOP: Final = 26.0
 """Where the chart begins, below the head."""
 HAIRLINE: Final = 0.2
 
-_ABOVE: Final = (8.0, 6.0, 9.0)
+_ABOVE: Final = (8.0, 5.7, 8.9)
 """The baselines of the handling line in the head: of one line, then of two."""
 _UNDER: Final = (22.5, 21.7, 24.7)
 """The same of the words under the title."""
-_BELOW: Final = (6.3, 7.4, 4.6)
+_BELOW: Final = (6.3, 7.5, 4.3)
 """And of the handling line in the foot, from the lower edge of the paper."""
 _FOOT: Final = 60.0
 """What a long handling line leaves to the left part of the footer."""

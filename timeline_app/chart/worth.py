@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from timeline_app.chart.note_pages import COLUMNS, LEAST, lines_between
+from timeline_app.chart.note_pages import COLUMNS, lines_between
 from timeline_app.chart.print_lanes import PrintLane
 from timeline_app.chart.sheet import TOP, Sheet
 from timeline_app.chart.strips import Plan, Strip, evened, filled
@@ -61,11 +61,10 @@ class Worth:
         """How many sheets there will be, those of the notes included."""
         cut = sum(one.cut for plan in plans for lane in plan.lanes for one in lane.labels)
         lost = sum(lane.shortened for plan in plans for lane in plan.lanes)
-        lines = self.noted + cut + lost
+        lines = self.noted + cut + lost + 2 * bool(cut) + 2 * bool(lost)
         below = lines_between(TOP + plans[-1].height + _LEGEND, self.sheet.rule)
-        if below >= LEAST:
-            lines -= below * COLUMNS
-        return len(plans) + max(0, ceil(lines / (COLUMNS * lines_between(TOP, self.sheet.rule))))
+        lines = max(0, lines - below * COLUMNS)
+        return len(plans) + ceil(lines / (COLUMNS * lines_between(TOP, self.sheet.rule)))
 
 
 def _faults(lane: PrintLane) -> float:

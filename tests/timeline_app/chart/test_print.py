@@ -31,7 +31,7 @@ def printed(columns: Columns, notes: Notes | None = None, **more: object) -> lis
 
 
 @settings(max_examples=40)
-@given(charts(), st.integers(1, 2))
+@given(charts(), st.integers(1, 6))
 def test_no_label_meets_another_label_a_mark_or_a_leader(columns: Columns, parts: int) -> None:
     for scene in printed(columns, parts=parts):
         labels = dict(enumerate(shown(scene, "label")))
