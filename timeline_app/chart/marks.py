@@ -54,7 +54,7 @@ class Spot(NamedTuple):
 
     ``anchor`` is where a leader starts; ``small`` marks are discs; ``form`` says what
     is drawn; ``cut_left`` and ``cut_right``: it goes on beyond the limits of the axis;
-    ``turned``: its flags stand left of it, for want of room.
+    ``turned``: its flags stand left of it, for want of room; ``inner``: at its end, within it.
     """
 
     x1: float
@@ -67,6 +67,7 @@ class Spot(NamedTuple):
     cut_left: bool = False
     cut_right: bool = False
     turned: bool = False
+    inner: bool = False
 
     def moved(self, dx: float) -> Spot:
         """The same place further to the right."""
@@ -97,10 +98,13 @@ def spot(mark: Mark, view: View) -> Spot:
     anchor = x1 + min((x2 - x1) / 2, 3 * u) if form in ("bar", "rail", "within") else middle
     if form in ("after", "before", "one_of"):
         anchor = x1 + 3 * u
-    width = 0.0 if cut_right else _flags_width(mark, x1, right, u)
-    turned = width > 0 and right + width > view.high and not cut_left
-    left, right = (left - _TURNED * u, right) if turned else (left, right + width)
-    return Spot(x1, x2, left, right, anchor, form, small, cut_left, cut_right, turned)
+    width = _flags_width(mark, x1, right, u)
+    over = width > 0 and right + width > view.high
+    inner = cut_right or (over and (cut_left or left - _TURNED * u < view.low))
+    turned = over and not inner
+    left -= _TURNED * u * turned
+    right += width * (not turned and not inner)
+    return Spot(x1, x2, left, right, anchor, form, small, cut_left, cut_right, turned, inner)
 
 
 def _cuts(mark: Mark, form: str, view: View) -> tuple[bool, bool]:
@@ -191,11 +195,18 @@ def shapes_of(mark: Mark, at: Spot, y: float, view: View, *, rim: bool = False) 
     """The shapes of a mark whose middle is at height ``y``; ``rim`` parts it from a neighbour."""
     u = view.u
     shapes = _rim(at, y, u) if rim and at.form in ("bar", "one_of") else []
-    shapes += _glyph(mark, at, y, view)
+    shapes += [_clipped(one, view) for one in _glyph(mark, at, y, view)]
     shapes += _ends(mark, at, y, u)
     if mark.repeat and at.form in ("bar", "rail") and mark.sign == "held":
         shapes.append(Line(at.x1, y, at.x2, y, Stroke(g.PAPER, 1.5 * u)))
     return shapes + _flags(mark, at, y, u)
+
+
+def _clipped(shape: Shape, view: View) -> Shape:
+    """The line through what was called off ends at a limit of the axis."""
+    if not isinstance(shape, Line):
+        return shape
+    return shape._replace(x1=max(view.low, shape.x1), x2=min(view.high, shape.x2))
 
 
 def _rim(at: Spot, y: float, u: float) -> list[Shape]:
@@ -295,13 +306,13 @@ def _ends(mark: Mark, at: Spot, y: float, u: float) -> list[Shape]:
 def _flags(mark: Mark, at: Spot, y: float, u: float) -> list[Shape]:
     shapes: list[Shape] = []
     left, right = _soft(mark, at.form, at.x1, at.x2, u)
+    left = at.x2 if at.inner else left
+    before = at.turned or at.inner
     if mark.conflict:
-        x = left - 8 * u if at.turned else _conflict_x(at.x1, right, u)
-        x = at.x2 - 8 * u if at.cut_right else x
+        x = left - 8 * u if before else _conflict_x(at.x1, right, u)
         shapes += g.conflict(x, y, u)
         left, right = x - 6.2 * u, x + 6.2 * u
     if mark.restricted:
-        before = at.turned or at.cut_right
         shapes += g.lock(left - 11 * u if before else right + 4 * u, y, u)
     if mark.unsourced:
         shapes.append(g.unsourced(at.x1, at.x2, y + (4 if at.form == "rail" else 6.2) * u, u))

@@ -144,10 +144,13 @@ def _rise(mark: Mark, at: Spot, view: View) -> float:
 
 
 def _inside(at: Spot, view: View) -> Spot:
-    """A place that reaches over a limit of the axis, moved within."""
+    """A place that reaches over a limit of the axis, moved within; one as long as it, shortened."""
     if at.form == "one_of":
         return at
-    return at.moved(max(0.0, view.low - at.x1) or min(0.0, view.high - at.right))
+    moved = at.moved(max(0.0, view.low - at.x1) or min(0.0, view.high - at.right))
+    if moved.x1 >= view.low:
+        return moved
+    return moved._replace(x1=view.low, left=max(view.low, moved.left))
 
 
 def _gathered(marks: Sequence[Mark], view: View) -> list[Item]:

@@ -9,9 +9,10 @@ import pytest
 from tests.timeline_app.chart.support import DAY, LONG, mark, overlaps, shown
 from timeline_app.chart.columns import Mark, of_marks
 from timeline_app.chart.pages import pages
-from timeline_app.chart.shapes import Box, Rect, Text, box_of, fixed_measure
+from timeline_app.chart.shapes import Box, Line, Rect, Text, box_of, fixed_measure
 from timeline_app.chart.sheet import BODY, PAPERS, Sheet, furniture
 
+ENDS = (DAY, DAY + 700)
 KINDS = ["talks", "document", "deadline", "point", "measure"]
 
 
@@ -55,6 +56,30 @@ def test_of_several_days_those_beyond_the_axis_are_not_drawn() -> None:
     signs = [shape for shape in drawn.shapes if isinstance(shape, Rect)]
     assert [sign.x + sign.width / 2 for sign in signs] == [pytest.approx(34 + 251 * 10.5 / 100)]
     assert (drawn.box.left, drawn.box.right) == (34, 285)
+
+
+@pytest.mark.parametrize("flags", [{"conflict": True}, {"restricted": True}, {"uncertain": True}])
+@pytest.mark.parametrize("family", ["talks", "measure"])
+def test_a_mark_as_long_as_the_axis_wears_its_flags_within_it(
+    family: str, flags: dict[str, bool]
+) -> None:
+    assert_within([mark("a", DAY - 40, DAY + 700, family=family, **flags)], DAY + 700)
+
+
+@pytest.mark.parametrize("family", ["talks", "document", "deadline"])
+def test_the_line_through_what_was_called_off_ends_at_the_margin(family: str) -> None:
+    held = [mark(f"{at}", day, family=family, sign="cancelled") for at, day in enumerate(ENDS)]
+    columns = of_marks({"Lane": held}, ENDS[-1])
+    scene = pages(columns, fixed_measure, Sheet("T"), period=(ENDS[0], ENDS[-1]), parts=1)[0]
+    lines = [
+        shape
+        for layer in scene.layers
+        if layer.name == "marks"
+        for group in layer.groups
+        for shape in group.shapes
+        if isinstance(shape, Line)
+    ]
+    assert all(line.x1 >= 34 and line.x2 <= 285 for line in lines)
 
 
 def assert_within(marks: list[Mark], last: int) -> None:
