@@ -23,7 +23,7 @@ _MOST_PARTS: Final = 240
 _LABEL: Final = 38.0
 """About how wide a label is."""
 _DENSE: Final = 0.15
-"""How full the rows of labels can be."""
+"""How full the rows of labels are where nearly all of them find room at once."""
 _FEW: Final = 150
 """With more events the search for the best way of cutting ends sooner."""
 _MANY: Final = 600
