@@ -328,13 +328,21 @@ class EventForm(QFrame):
             return
         name = typed.get("title") or draft.record.title
 
+        words = f"Discarded the draft of “{name}”." if name else "Discarded the draft."
+
         def bring_back() -> None:
             if self._may_begin():
                 self.record.saver.restore_typed({draft.id: typed} if typed else {})
                 self._put(draft)
+            else:
+                offer(0)
 
-        words = f"Discarded the draft of “{name}”." if name else "Discarded the draft."
-        self._notices.say(words, "Undo", bring_back, level="done", icon="trash")
+        def offer(seconds: float) -> None:
+            self._notices.say(
+                words, "Undo", bring_back, level="done", icon="trash", seconds=seconds
+            )
+
+        offer(8)
 
     def _drop(self) -> None:
         """Forget the draft without a word."""
