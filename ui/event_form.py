@@ -31,6 +31,7 @@ from ui.event_record import EventRecord
 from ui.evidence_panel import EvidencePanel
 from ui.form_kit import plain_label
 from ui.form_strips import DraftFoot, DraftStrip, Strip
+from ui.least_width import LeastWidth
 from ui.many_events import ManyEvents
 from ui.new_event import CitationFactory, NewEvent, texts
 from ui.notices import Notices
@@ -64,7 +65,7 @@ class EventForm(QFrame):
         self._draft: NewEvent | None = None
         self._shows_draft = False
         self.setProperty("pane", "base")
-        self.setMinimumWidth(LEAST)
+        LeastWidth(self, LEAST)
         self.strip = DraftStrip(theme)
         self.reason = Strip(theme)
         self.hint = plain_label(HINT, tone="text2", wrap=True)
