@@ -22,6 +22,7 @@ def test_no_pane_is_wider_than_its_room(start: Start, size: str) -> None:
         assert areas or workspace == "review"
         for area in areas:
             inner = area.widget()
+            assert inner is not None
             assert inner.width() <= area.viewport().width(), f"{inner} is cut off"
 
 
