@@ -35,6 +35,13 @@ def copy_open(origin: sqlite3.Connection, name: Path, target: Path) -> None:
 
 def _made(target: Path, write: Callable[[Path], None]) -> None:
     part = target.with_name(target.name + ".part")
+    if target.exists() and not target.is_file():  # such as a device, which root may replace
+        raise FileFault(
+            "name",
+            f"“{target.name}” is not an ordinary file.",
+            "No backup was made.",
+            "Choose another name.",
+        )
     try:
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

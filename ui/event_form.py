@@ -32,6 +32,7 @@ from ui.evidence_panel import EvidencePanel
 from ui.form_kit import plain_label
 from ui.form_strips import DraftFoot, DraftStrip, Strip
 from ui.gone_events import GoneEvents
+from ui.least_width import LeastWidth
 from ui.many_events import ManyEvents
 from ui.new_event import CitationFactory, NewEvent, texts
 from ui.notices import Notices
@@ -65,7 +66,7 @@ class EventForm(QFrame):
         self._draft: NewEvent | None = None
         self._shows_draft = False
         self.setProperty("pane", "base")
-        self.setMinimumWidth(LEAST)
+        LeastWidth(self, LEAST)
         self.strip = DraftStrip(theme)
         self.reason = Strip(theme)
         self.hint = plain_label(HINT, tone="text2", wrap=True)
@@ -331,13 +332,21 @@ class EventForm(QFrame):
             return
         name = typed.get("title") or draft.record.title
 
+        words = f"Discarded the draft of “{name}”." if name else "Discarded the draft."
+
         def bring_back() -> None:
             if self._may_begin():
                 self.record.saver.restore_typed({draft.id: typed} if typed else {})
                 self._put(draft)
+            else:
+                offer(0)
 
-        words = f"Discarded the draft of “{name}”." if name else "Discarded the draft."
-        self._notices.say(words, "Undo", bring_back, level="done", icon="trash")
+        def offer(seconds: float) -> None:
+            self._notices.say(
+                words, "Undo", bring_back, level="done", icon="trash", seconds=seconds
+            )
+
+        offer(8)
 
     def _drop(self) -> None:
         """Forget the draft without a word."""

@@ -22,6 +22,7 @@ from ui.edit_road import OpenRoad
 from ui.finding_list import FindingList
 from ui.finding_page import FindingPage
 from ui.finding_watch import FindingWatch
+from ui.least_width import LeastWidth
 from ui.notices import Notices
 from ui.theme import Theme
 
@@ -56,7 +57,7 @@ class ReviewWorkspace(QWidget):
         self.list = FindingList(theme)
         self.page = FindingPage(theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.list.setMinimumWidth(_LEAST)
+        LeastWidth(self.list, _LEAST)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.page)
         self.splitter.setSizes([_LIST, 10_000])

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.journeys.conftest import Start
 from tests.journeys.story import Story
-from tests.journeys.support import talks
+from tests.journeys.support import press, talks, words
 from ui.draft_file import DraftClock
 
 
@@ -83,3 +83,16 @@ def test_where_a_draft_cannot_be_kept_it_is_asked_about(start: Start, tmp_path: 
     assert drafted(story) == "Technical round"
     story.window.notices.expect("lose")
     assert story.window.close()
+
+
+def test_a_discarded_draft_waits_for_the_one_that_is_open(start: Start, tmp_path: Path) -> None:
+    story = start(file=talks(tmp_path / "talks.parley"))
+    begin(story, "First")
+    story.workspace.form.discard_draft()
+    begin(story, "Second")
+    press(story, "Undo")
+    assert "There is a draft already" in words(story)
+    assert drafted(story) == "Second"
+    story.workspace.form.add_draft()
+    press(story, "Undo")
+    assert drafted(story) == "First"

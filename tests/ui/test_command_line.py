@@ -139,6 +139,59 @@ def test_what_would_steer_a_terminal_is_not_sent_there(tmp_path: Path) -> None:
     assert "�[31m� talks" in err and "\x1b" not in err
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes with a name")
+@pytest.mark.parametrize(
+    ("command", "name"), [("backup", "out.parley"), ("export", "out.csv"), ("chart", "out.svg")]
+)
+def test_what_is_no_file_is_never_replaced(
+    parley: Parley, tmp_path: Path, command: str, name: str
+) -> None:
+    file, pipe = tmp_path / "a.parley", tmp_path / name
+    parley("new", file, "--sample")
+    os.mkfifo(pipe)
+    status, _, err = parley(command, file, pipe)
+    assert status == 1
+    assert f"“{name}” is not an ordinary file." in err
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="a disk that is always full")
+@pytest.mark.parametrize("words", [["search", ""], ["history", "--json"]])
+def test_results_that_cannot_be_written_are_told(tmp_path: Path, words: list[str]) -> None:
+    file = tmp_path / "a.parley"
+    assert _program("new", file, "--sample")[0] == 0
+    command = [sys.executable, str(MAIN), words[0], str(file), *words[1:]]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "The results cannot be written: No space left on device.\n"
+
+
+def test_a_closed_output_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.parley"
+    parts = f'exec >&-; exec "{sys.executable}" "{MAIN}" new "{file}"'
+    done = subprocess.run(["sh", "-c", parts], stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "The results cannot be written: standard output is closed.\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="bytes in arguments")
+def test_an_author_of_bytes_that_are_no_letters(tmp_path: Path) -> None:
+    file, data = tmp_path / "a.parley", tmp_path / "a.csv"
+    data.write_text("title,date\nTalks,15 Feb 2017\n", encoding="utf-8")
+    assert _program("new", file)[0] == 0
+    status, _, err = _program("--author", os.fsdecode(b"n\xe9"), "import", file, data)
+    assert (status, "Traceback" in err) == (0, False)
+    assert "n�" in _program("history", file)[1]
+
+
+def test_no_record_has_an_empty_id(parley: Parley, tmp_path: Path) -> None:
+    file = tmp_path / "a.parley"
+    parley("new", file)
+    status, _, err = parley("history", file, "")
+    assert status == 1 and "names no record “”" in err
+
+
 def _program(*arguments: object, **environment: str) -> tuple[int, str, str]:
     """Run the program itself, with streams as a shell gives them."""
     command = [sys.executable, str(MAIN), *map(str, arguments)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
 from collections.abc import Callable
@@ -23,6 +24,10 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+class NotWritten(Exception):
+    """Standard output takes nothing more: its disk is full, or it is closed."""
+
+
 @dataclass(slots=True)
 class Context:
     """Files, clock, author and streams of one run of the command line."""
@@ -30,16 +35,38 @@ class Context:
     files: Files
     author: str = ""
     clock: Callable[[], datetime] = _now
-    out: TextIO = field(default_factory=lambda: sys.stdout)
-    err: TextIO = field(default_factory=lambda: sys.stderr)
+    out: TextIO | None = field(default_factory=lambda: sys.stdout)
+    err: TextIO | None = field(default_factory=lambda: sys.stderr)
 
     def say(self, text: str) -> None:
-        """Write a result line; on a terminal, what would steer it is shown as �."""
-        _write(self.out, _STEERS.sub("�", text) if self.out.isatty() else text)
+        """Write a result line; on a terminal, what would steer it is shown as �.
+
+        Raises ``NotWritten``.
+        """
+        if self.out is None:
+            raise NotWritten("standard output is closed")
+        try:
+            _write(self.out, _STEERS.sub("�", text) if self.out.isatty() else text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise NotWritten(error.strerror) from error
+
+    def finish(self) -> None:
+        """Let go of the results that still wait to be written; raises ``NotWritten``."""
+        if self.out is not None:
+            try:
+                self.out.flush()
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                raise NotWritten(error.strerror) from error
 
     def note(self, text: str) -> None:
         """Write a message line; what would steer a terminal is shown as �."""
-        _write(self.err, _STEERS.sub("�", text))
+        if self.err is not None:
+            with contextlib.suppress(OSError):
+                _write(self.err, _STEERS.sub("�", text))
 
     def stamp(self) -> Stamp:
         """A stamp of now."""

@@ -119,9 +119,9 @@ def history(context: Context, args: argparse.Namespace) -> int:
         entries = store.log(record=args.record)
     finally:
         store.close()
-    if args.record and not entries:
+    if args.record is not None and not entries:
         raise KnownError(
-            f"The log names no record {args.record}.", do="Look at its id in an export."
+            f"The log names no record “{args.record}”.", do="Look at its id in an export."
         )
     for entry in entries:
         if args.json:
