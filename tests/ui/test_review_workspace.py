@@ -338,11 +338,11 @@ def test_a_search_that_nobody_waits_for_any_longer_ends(
         total, watch = len(at.work.findings), at.work.watch
         at.bridge.apply(operations.add([r.Event("e", title="One more", review="checked")]))
         watch.look()
-        (outdated,) = watch._background.jobs
+        outdated = watch._background.jobs[-1]
         with qtbot.waitSignal(outdated.cancelled):
             watch.look()
         qtbot.waitUntil(lambda: len(at.work.findings) == total + 1)
         watch.look()
-        (last,) = watch._background.jobs
+        last = watch._background.jobs[-1]
         with qtbot.waitSignal(last.cancelled):
             watch.stop()
