@@ -44,6 +44,7 @@ def test_f6_reaches_the_inspector_where_an_event_is_selected(start: Start) -> No
 def test_tab_never_lands_on_what_is_hidden(start: Start) -> None:
     story = start(sample=True)
     story.wait(lambda: story.workspace.inspector.is_built)
+    story.wait(story.window.isActiveWindow)
     story.workspace.table.setFocus()
     for _ in range(30):
         QTest.keyClick(keyboard(story), Qt.Key.Key_Tab)
