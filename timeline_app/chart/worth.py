@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, log2
 from typing import Final
 
 from timeline_app.chart.note_pages import COLUMNS, lines_between
@@ -29,6 +29,8 @@ _LEGEND: Final = 14.0
 """About how much a legend takes between the chart and notes below it, mm."""
 _EMPTY: Final = 1.0
 """A strip without any event."""
+_UNEVEN: Final = 0.4
+"""A scale twice that of another strip: as long a bar says another thing there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Worth:
             + sum(map(_faults, lanes))
             + _STRIP * len(strips)
             + _EMPTY * empty
+            + _UNEVEN * _doublings(strips)
         )
 
     def _count(self, plans: Sequence[Plan]) -> int:
@@ -65,6 +68,12 @@ class Worth:
         below = lines_between(TOP + plans[-1].height + _LEGEND, self.sheet.rule)
         lines = max(0, lines - below * COLUMNS)
         return len(plans) + ceil(lines / (COLUMNS * lines_between(TOP, self.sheet.rule)))
+
+
+def _doublings(strips: Sequence[Strip]) -> float:
+    """How often the scale of the shortest part doubles that of the longest."""
+    days = [strip.part[1] - strip.part[0] + 1 for strip in strips]
+    return log2(max(days) / min(days)) if days else 0.0
 
 
 def _faults(lane: PrintLane) -> float:
