@@ -60,14 +60,14 @@ class Pager:
         rough = events > _MANY
         patience = 1 if rough else 2 if events > _FEW else 4
         start = best = self._estimate(period)
-        price = self.worth.price(self._cut(period, start, rough=rough))
+        price = self.worth.price(self._cut(period, start, rough=rough), rough=rough)
         for way in (1, -1):
             count, idle = start, 0
             while idle < patience:
                 count += way * max(1, count // 4)
                 if not 1 <= count <= _MOST_PARTS:
                     break
-                cost = self.worth.price(self._cut(period, count, rough=rough))
+                cost = self.worth.price(self._cut(period, count, rough=rough), rough=rough)
                 idle = 0 if cost < price else idle + 1
                 if cost < price:
                     best, price = count, cost

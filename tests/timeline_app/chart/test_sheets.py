@@ -330,3 +330,11 @@ def test_the_legend_explains_the_disc_of_a_rail_that_is_too_short() -> None:
     columns = of_marks({"Lane": [truce]}, DAY + 720)
     scene = pages(columns, fixed_measure, Sheet("T"), period=(DAY, DAY + 700))[0]
     assert "under way" in texts(scene, "legend")
+
+
+def test_a_year_and_two_months_stand_on_one_scale() -> None:
+    """No strip of its own for the month behind the year: its days would be twelve times as wide."""
+    period = (date(2016, 12, 1).toordinal(), date(2018, 1, 31).toordinal())
+    scenes = pages(example_columns(TODAY), noto_measure, Sheet("Talks"), period=period)
+    assert "January 2018" not in words(scenes)
+    assert {"2016", "2017", "2018"} <= set(texts(scenes[0]))
