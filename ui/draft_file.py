@@ -7,12 +7,19 @@ import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from timeline_app.errors import KnownError
+from ui.notices import Notices
+from ui.questions import Choice
 from ui.saving import write_whole
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+_LOSE = (Choice("lose", "Close and lose it", "danger"), Choice("", "Stay here", "primary"))
 
 _DRAFT_EVERY = 10_000
 """How often the draft is kept where it has changed, in milliseconds."""
@@ -69,6 +76,46 @@ class Drafts:
         draft = found.get("draft")
         self._known[chronology] = draft if isinstance(draft, dict) else None
         return self._known[chronology]
+
+
+class OpenDraft(QObject):
+    """The draft of the window's open document: kept every few seconds and when it is closed.
+
+    ``desk`` gives the desk of the open document, or None.
+    """
+
+    def __init__(
+        self, drafts: Drafts, notices: Notices, desk: Callable[[], Desk | None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._drafts, self._notices, self._desk = drafts, notices, desk
+        DraftClock(self.keep, self)
+
+    def keep(self) -> str:
+        """Keep what is typed and not yet added; a sentence about it, or nothing.
+
+        Raises ``KnownError`` where it cannot be written.
+        """
+        desk = self._desk()
+        if desk is None:
+            return ""
+        state = desk.draft_state()
+        self._drafts.keep(desk.bridge.chronology.heading.id, state)
+        return "What was typed is kept as a draft." if state is not None else ""
+
+    def has_text(self) -> bool:
+        """Whether something is typed that is not yet added."""
+        desk = self._desk()
+        return desk is not None and desk.draft_state() is not None
+
+    def may_leave(self) -> bool:
+        """Keep the draft; where that fails, ask whether it may be lost."""
+        try:
+            self.keep()
+        except KnownError as error:
+            words = f"{error.kept} {error.do}"
+            return self._notices.ask(error.happened, words, _LOSE) == "lose"
+        return True
 
 
 class DraftClock(QObject):

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,26 +21,23 @@ from ui.backup_keeper import BackupKeeper
 from ui.bridge import LOCKED, Bridge
 from ui.busy_file import BusyFile
 from ui.desk import Desk
-from ui.draft_file import DraftClock, Drafts
+from ui.draft_file import Drafts, OpenDraft
 from ui.file_work import FileWork
-from ui.form_kit import plain_label
 from ui.half_characters import HalfWatch
 from ui.lost_file import LostFile
 from ui.notices import Notices
-from ui.questions import Choice
 from ui.search_bar import SearchBar
 from ui.settings_store import SettingsStore
+from ui.status_line import StatusLine
 from ui.toolbar import WORKSPACES, Toolbar
 from ui.window_help import about, open_guide, open_settings
 
 if TYPE_CHECKING:
     from ui.welcome import Welcome
 
-_LOSE = (Choice("lose", "Close and lose it", "danger"), Choice("", "Stay here", "primary"))
 _EXAMPLE = "Syria talks 2012–2024: 118 events to look around in."
 _SMALLEST = (1024, 680)
 _FIRST = (1440, 900)
-_STATUS = 24
 
 
 class MainWindow(QMainWindow):
@@ -68,13 +65,13 @@ class MainWindow(QMainWindow):
             self.keeper.make, self._compare,
         )  # fmt: skip
         self.lost = LostFile(files, self.notices, self.files.save_elsewhere, self)
-        DraftClock(self._keep_draft, self)
+        self._draft = OpenDraft(self.drafts, self.notices, lambda: self.desk, self)
         self.commands = Actions(self, self._handlers(files), self.theme)
         self.pages = QStackedWidget(self._centre)
         self._build()
         self.busy = BusyFile(
             files, self.notices, self.background, self._strip,
-            self._has_text, self._keep_draft, self,
+            self._draft.has_text, self._draft.keep, self,
         )  # fmt: skip
         self._connect()
         if not opening:
@@ -102,16 +99,7 @@ class MainWindow(QMainWindow):
         self._strip = ProgressStrip()
         layout.addWidget(self._strip)
         self.setCentralWidget(self._centre)
-        self._counts, self._saved, self._who = (
-            plain_label("", step="small", tone="text2") for _ in range(3)
-        )
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setFixedHeight(_STATUS)
-        bar.setContentsMargins(12, 0, 12, 0)
-        bar.addWidget(self._counts, 1)
-        for widget in (self._saved, self._who):
-            bar.addPermanentWidget(widget)
+        self._status = StatusLine(self.statusBar())
         self.settings.restore_window(self)
 
     def _connect(self) -> None:
@@ -208,7 +196,7 @@ class MainWindow(QMainWindow):
         if desk is None:
             return True
         desk.commit()
-        if not self._may_leave():
+        if not self._draft.may_leave():
             return False
         self.notices.leave()
         self.files.places.leave(desk.bridge.document.store.path)
@@ -225,29 +213,9 @@ class MainWindow(QMainWindow):
         self._refresh()
         return True
 
-    def _may_leave(self) -> bool:
-        """Keep the draft; where that fails, ask whether it may be lost."""
-        try:
-            self._keep_draft()
-        except KnownError as error:
-            words = f"{error.kept} {error.do}"
-            return self.notices.ask(error.happened, words, _LOSE) == "lose"
-        return True
-
-    def _keep_draft(self) -> str:
-        """Keep what is typed and not yet added; a sentence about it, or nothing."""
-        if self.desk is None:
-            return ""
-        state = self.desk.draft_state()
-        self.drafts.keep(self.desk.bridge.chronology.heading.id, state)
-        return "What was typed is kept as a draft." if state is not None else ""
-
-    def _has_text(self) -> bool:
-        return self.desk is not None and self.desk.draft_state() is not None
-
     def save_draft(self) -> str:
         """What the crash window asks for first."""
-        return self._keep_draft()
+        return self._draft.keep()
 
     def show_start(self) -> None:
         """Show the first page."""
@@ -267,7 +235,7 @@ class MainWindow(QMainWindow):
     def _changed(self, _: object) -> None:
         if self.desk is not None:
             self.search.set_chronology(self.desk.bridge.chronology)
-            self._saved.setText(f"Saved {QTime.currentTime().toString('HH:mm')}")
+            self._status.saved()
             if not self.desk.is_empty():
                 self.pages.setCurrentWidget(self.desk)
         self._refresh()
@@ -292,8 +260,8 @@ class MainWindow(QMainWindow):
         for key in ("side_list", "inspector"):
             self.commands[key].setChecked(desk is not None and desk.shows(key))
         self.search.setEnabled(desk is not None)
-        self._counts.setText(desk.summary() if desk is not None else "No chronology open")
-        self._who.setText(self._author())
+        counts = desk.summary() if desk is not None else "No chronology open"
+        self._status.show(counts, self._author())
         self.setWindowTitle(f"{path.stem} — Parley" if path.stem else "Parley")
 
     def _count_findings(self, count: int) -> None:
