@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from .level_line import LevelLine
 from .long_runs import wrap_mode
 
 
@@ -48,6 +49,7 @@ class CommitLineEdit(QLineEdit):
         self._value = ""
         self.textChanged.connect(self._turn)
         self.editingFinished.connect(self.commit)
+        LevelLine(self)
         self.set_value(value)
 
     @property
