@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from ui.direction import direction_of
 
+from .level_line import LevelLine
 from .long_runs import wrap_mode
 
 
@@ -37,6 +38,7 @@ class CommitLineEdit(QLineEdit):
         self._value = ""
         self.textChanged.connect(self._turn)
         self.editingFinished.connect(self.commit)
+        LevelLine(self)
         self.set_value(value)
 
     @property

@@ -25,6 +25,7 @@ from ui import theme, tokens
 from ui.bridge import Bridge
 from ui.commit_edits import LongTextEdit
 from ui.form_kit import Button, ExplanationLine, LabelledRow, number_box, plain_label, set_tip
+from ui.level_line import LevelLine
 
 _LABELS = 96
 
@@ -48,6 +49,8 @@ class ProcessDialog(QDialog):
         self.name = QLineEdit(shown.name)
         self.short_name = QLineEdit(shown.short_name)
         self.short_name.setPlaceholderText("for the table, as “UNSC”")
+        for line in (self.name, self.short_name):
+            LevelLine(line)
         self.colour = Palette(shown.colour)
         self.position = number_box(1, 999)
         self.position.setValue(shown.position)

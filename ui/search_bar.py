@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidge
 from timeline_app.chronology import Chronology
 from timeline_app.errors import KnownError
 from ui.hearing import announce
+from ui.level_line import LevelLine
 from ui.theme import Theme
 
 _WAIT = 120
@@ -31,6 +32,7 @@ class SearchBar(QWidget):
         self.line.setPlaceholderText("Search events, sources and quotes")
         self.line.setAccessibleName("Search")
         self.line.setClearButtonEnabled(True)
+        LevelLine(self.line)
         self._icon = QAction("Search", self.line)
         self.line.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         theme.dress(self._icon, "search")
