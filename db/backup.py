@@ -35,6 +35,13 @@ def copy_open(origin: sqlite3.Connection, name: Path, target: Path) -> None:
 
 def _made(target: Path, write: Callable[[Path], None]) -> None:
     part = target.with_name(target.name + ".part")
+    if target.exists() and not target.is_file():  # such as a device, which root may replace
+        raise FileFault(
+            "name",
+            f"“{target.name}” is not an ordinary file.",
+            "No backup was made.",
+            "Choose another name.",
+        )
     try:
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -55,7 +62,7 @@ def _made(target: Path, write: Callable[[Path], None]) -> None:
     except OSError as error:
         raise FileFault(
             "full",
-            f"No backup was made in “{target.parent.name}”: {error.strerror}.",
+            f"No backup was made: “{target.parent.name}” gives the fault “{error.strerror}”.",
             "Earlier backups are as they were.",
             "Make room or choose another folder.",
         ) from error

@@ -18,8 +18,10 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1000,
 }
 
+PATIENCE = 5000
+"""How many ms a statement waits for a lock of somebody else."""
+
 _SETTINGS = (
-    "PRAGMA busy_timeout=5000",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
     "PRAGMA mmap_size=0",
@@ -43,11 +45,17 @@ def uri(path: Path, mode: str) -> str:
     return f"file:{quote(os.fsencode(path.absolute().as_posix()))}?mode={mode}"
 
 
-def raw(path: Path, *, write: bool) -> sqlite3.Connection:
+def patience(milliseconds: int) -> str:
+    """The statement after which a connection waits at most so long for a lock."""
+    return f"PRAGMA busy_timeout={milliseconds:d}"
+
+
+def raw(path: Path, *, write: bool, wait: int | None = None) -> sqlite3.Connection:
     """A bare connection with every setting; transactions are begun and ended by statements.
 
-    A missing file is never made: SQLite raises ``OperationalError``. An SQLite that does not
-    know what our tables need is a ``FileFault``.
+    It waits ``wait`` ms for a lock of somebody else, by default ``PATIENCE``. A missing file is
+    never made: SQLite raises ``OperationalError``. An SQLite that does not know what our tables
+    need is a ``FileFault``.
     """
     if sqlite3.sqlite_version_info < _OLDEST:
         raise FileFault(
@@ -69,6 +77,7 @@ def raw(path: Path, *, write: bool) -> sqlite3.Connection:
             connection.setlimit(limit, value)
         if hasattr(connection, "enable_load_extension"):  # absent where Python was built without
             connection.enable_load_extension(False)
+        connection.execute(patience(PATIENCE if wait is None else wait)).fetchall()
         for statement in _SETTINGS + (_WRITE_SETTINGS if write else ()):
             connection.execute(statement).fetchall()
     except BaseException:

@@ -13,13 +13,15 @@ from pathlib import Path
 
 from db import backup as copies
 from db import migrate, schema
+from db.backup_folder import check_folder, make_folder
 from db.faults import FileFault
 from db.look import look
 from db.places import mountinfo, place_of
 from db.store import SqliteStore
+from db.waiting import wait_until_free
 from timeline_app.changes import Operation
 from timeline_app.errors import KnownError
-from timeline_app.store import Place, Stamp, Store
+from timeline_app.store import Place, Progress, Stamp, Store
 
 _PLAIN = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
 _NOTE = "of"
@@ -47,6 +49,7 @@ class SqliteFiles:
         mounts: Callable[[], str] = mountinfo,
     ) -> None:
         self._backups_folder = backups_folder
+        self._chosen: Path | None = None
         self._clock = clock
         self._mounts = mounts
 
@@ -90,6 +93,8 @@ class SqliteFiles:
         notice = seen.notice
         if read_only and not reason:
             reason = f"“{path.name}” is open for reading only."
+        elif read_only and seen.strange:
+            notice = f"{notice} {reason}".strip()
         if not reason and seen.schema < schema.SCHEMA:
             updated = self._update(path, seen.schema, migrate.steps())
             notice = f"{notice} {updated}".strip()
@@ -105,6 +110,10 @@ class SqliteFiles:
     def place(self, path: Path) -> Place:
         """Where a file lies, or would lie; it is not opened."""
         return place_of(path, self._mounts())
+
+    def wait_until_free(self, path: Path, progress: Progress) -> None:
+        """Wait, on any thread, until nobody else holds a file that is saved to."""
+        wait_until_free(path, progress)
 
     def _update(self, path: Path, version: int, steps: Sequence[migrate.Step]) -> str:
         kept = self.backup(path, reason="before update")
@@ -122,10 +131,22 @@ class SqliteFiles:
             return target
         return self._rotating(path, reason)
 
+    def keep_backups_in(self, folder: Path | None) -> None:
+        """Make rotating backups in this folder from now on, or in Parley's own.
+
+        Those that were made in Parley's own folder are found as well.
+        """
+        self._chosen = folder
+
+    def check_backups(self) -> None:
+        """Raise ``KnownError`` where the folder of the backups is missing or cannot be written."""
+        check_folder(self._chosen or self._backups_folder, made=self._chosen is None)
+
     def _rotating(self, path: Path, reason: str, spared: Path | None = None) -> Path:
         """Make a rotating backup and let old ones go, but not the one that is ``spared``."""
-        folder = self._folder_of(path)
-        _make_folder(folder)
+        self.check_backups()
+        folder = (self._chosen or self._backups_folder) / self._name_of(path)
+        make_folder(folder)
         now = self._clock().astimezone(UTC).replace(tzinfo=None)
         name = now.strftime(copies.STAMP) + (f" {reason}" if reason else "")
         made = folder / f"{name}.parley"
@@ -138,7 +159,8 @@ class SqliteFiles:
         self._rotate(folder, now, spared)
         return made
 
-    def _folder_of(self, path: Path) -> Path:
+    def _name_of(self, path: Path) -> str:
+        """The name of the folder of a file's backups."""
         look(path)
         store = SqliteStore(path, read_only="for its name only")
         try:
@@ -147,13 +169,17 @@ class SqliteFiles:
             store.close()
         if not _PLAIN.fullmatch(identity):  # an id from outside never makes a path
             identity = hashlib.sha256(identity.encode()).hexdigest()
-        return self._backups_folder / identity
+        return identity
+
+    def _roots(self) -> list[Path]:
+        """The folders in which backups may lie, the one that is used now first."""
+        return [folder for folder in (self._chosen, self._backups_folder) if folder is not None]
 
     def _folders_by_path(self, path: Path) -> list[Path]:
         """The folders of the backups that were made of a file at this path."""
         wanted = os.fsencode(path.absolute()).hex()
         found = []
-        for note in self._backups_folder.glob(f"*/{_NOTE}"):
+        for note in (note for root in self._roots() for note in root.glob(f"*/{_NOTE}")):
             try:
                 if note.read_text("ascii") == wanted:
                     found.append(note.parent)
@@ -181,7 +207,8 @@ class SqliteFiles:
         Where the file cannot be read or is gone, those that were made of a file at its place.
         """
         try:
-            folders = [self._folder_of(path)]
+            name = self._name_of(path)
+            folders = [root / name for root in self._roots()]
         except KnownError:
             folders = self._folders_by_path(path)
         found = [f for folder in folders for f in folder.glob("*.parley") if copies.time_of(f)]
@@ -239,18 +266,6 @@ def _place(part: Path, path: Path) -> None:
         if path.exists():
             raise _exists(path) from None
         os.rename(part, path)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise FileFault(
-            "unwritable",
-            f"No backup was made: the folder “{folder.parent}” cannot be used ({error.strerror}).",
-            "The chronology and earlier backups are as they were.",
-            "Make the folder writable, or choose another in the settings.",
-        ) from error
 
 
 def _remember(folder: Path, path: Path) -> None:

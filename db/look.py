@@ -32,6 +32,8 @@ class Look(NamedTuple):
     read_only: str = ""
     notice: str = ""
     damaged: tuple[str, ...] = ()
+    strange: bool = False
+    """Whether it is damaged, of a later version, or holds what Parley did not make."""
 
 
 def look(path: Path) -> Look:
@@ -52,7 +54,8 @@ def look(path: Path) -> Look:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _unreadable(error, path, size) from error
     reason = _why_read_only(path, version, damaged, differences)
-    return Look(version, reason, notice, tuple(damaged))
+    strange = bool(damaged or differences) or version > schema.SCHEMA
+    return Look(version, reason, notice, tuple(damaged), strange)
 
 
 def _ordinary(path: Path) -> int:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db import backup as copies
-from db import log, rescue, schema, search, texts, verify
+from db import engine, log, rescue, schema, search, texts, verify
 from db.columns import RowReader, select_statement
-from db.engine import raw
+from db.engine import patience, raw
 from db.faults import FileFault, Unreadable, fault_of
 from db.look import OPEN_HERE
 from timeline_app.changes import Operation
@@ -136,9 +136,10 @@ class SqliteStore:
         if not isinstance(known, FileFault) or known.reason != "damaged":
             raise error
         self.damaged = (*self.damaged, known.happened)
-        self.read_only = (
-            self.read_only or f"“{self.path.name}” is damaged; it is open for reading only."
-        )
+        name = f"“{self.path.name}” is damaged"
+        if self.read_only:
+            self.notice = f"{self.notice} {name}: what cannot be read is left out.".strip()
+        self.read_only = self.read_only or f"{name}; it is open for reading only."
 
     def apply(self, operation: Operation, stamp: Stamp, progress: Progress | None = None) -> int:
         """Write an operation and its log entry in one transaction; its log number."""
@@ -302,11 +303,17 @@ class SqliteStore:
         with self._plainly():
             return isinstance(other, SqliteStore) and log.holds(self._driver, other._last)
 
-    def version(self) -> int:
+    def version(self, *, wait: bool = True) -> int:
         """A number that changes when another connection has written."""
         self._is_there()
         with self._plainly():
-            return self._pragma("PRAGMA data_version")
+            if wait:
+                return self._pragma("PRAGMA data_version")
+            try:
+                self._driver.execute(patience(0)).fetchall()
+                return self._pragma("PRAGMA data_version")
+            finally:
+                self._driver.execute(patience(engine.PATIENCE)).fetchall()
 
     def verify(self, progress: Progress | None = None) -> list[Damage]:
         """Compare every row with its digest, the log with its chain, and the file with itself.

@@ -48,7 +48,8 @@ def _integrity(driver: sqlite3.Connection) -> list[Damage]:
             if line != "ok" and not search.is_about_index(line):
                 found.append(Damage("file", "", "", f"The file is damaged: {line}."))
         for row in driver.execute("PRAGMA foreign_key_check").fetchall():
-            message = f"A {row[0]} refers to a {row[2]} that is not there."
+            one, other = (str(name).replace("_", " ") for name in (row[0], row[2]))
+            message = f"One {one} refers to one {other} that is not there."
             found.append(Damage("reference", str(row[0]), "", message))
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         found.append(Damage("file", "", "", f"The file is damaged: {error}."))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from db import engine
 from tests.commands import Parley
 
 # The same examples in every run, unless someone asks for a search: HYPOTHESIS_PROFILE=search.
@@ -83,3 +84,9 @@ def parley(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Parley:
         return status, captured.out, captured.err
 
     return run
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Connections that do not wait five seconds for a lock."""
+    monkeypatch.setattr(engine, "PATIENCE", 50)

@@ -7,7 +7,7 @@ thread, and the rest elsewhere: ``finder``, ``choose``, ``compose``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
@@ -166,7 +166,7 @@ def _columns(chronology: Chronology, ids: Iterable[str], options: ChartOptions) 
     made = from_chronology(chronology, ids, today=options.as_of)
     if options.audience != "open":
         return made
-    return replace(made, mark=cache(lambda identity: replace(made.mark(identity), draft=False)))
+    return made._replace(mark=cache(lambda identity: made.mark(identity)._replace(draft=False)))
 
 
 def _limits(period: Period) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from timeline_app.canonical import plain, value_out
 from timeline_app.errors import KnownError
@@ -89,8 +89,7 @@ class Operation:
         return Operation(self.label, undone, reverts=seq)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A stored value that is not what an edit started from; ``key`` "id" means the record itself.
 
     Values are those of the record (an ``EventDate`` for a date); for "id" they are the record's id
@@ -110,14 +109,21 @@ class StaleEdit(KnownError):
 
     def __init__(self, conflicts: Iterable[Conflict]) -> None:
         self.conflicts = tuple(conflicts)
-        gone = [c for c in self.conflicts if c.key == "id"]
-        what = "was deleted or made" if gone else "was changed"
-        names = ", ".join(sorted({f"{c.kind} {c.key}" for c in self.conflicts}))
-        super().__init__(
-            f"This {what} elsewhere since it was read ({names}).",
-            "Nothing was overwritten; your edit was not saved.",
-            "Look at both values and decide.",
-        )
+        whole = [c for c in self.conflicts if c.key == "id"]
+        kinds = " and ".join(sorted({c.kind.replace("_", " ") for c in whole}))
+        if not whole:
+            names = ", ".join(sorted({f"{c.kind} {c.key}" for c in self.conflicts}))
+            happened = f"This was changed elsewhere since it was read ({names})."
+            do = "Look at both values and decide."
+        else:
+            what = "deleted" if any(c.stored is None for c in whole) else "made"
+            happened = f"This {kinds} was {what} elsewhere since it was read."
+            do = "Look at what is there now."
+        super().__init__(happened, "Nothing was overwritten; your edit was not saved.", do)
+
+    def deleted(self, identity: str) -> bool:
+        """Whether the record of this id was deleted elsewhere."""
+        return any(c.id == identity and c.key == "id" and c.stored is None for c in self.conflicts)
 
 
 def apply_change(current: Record | None, change: Change) -> Record | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import cached_property
@@ -27,6 +28,8 @@ from timeline_app.undo import UndoStack
 Clock: TypeAlias = Callable[[], datetime]
 
 _UNREAD = -1
+_TAKEN_BACK = 64
+"""How many of the last operations ``take_back`` knows."""
 
 
 class Notice(NamedTuple):
@@ -66,6 +69,7 @@ class Document:
         self._version = store.version()  # before reading: what comes in between is read again
         self.chronology = store.load()
         self._undo = UndoStack.of(store.headers(author))
+        self._made: deque[tuple[int, int]] = deque(maxlen=_TAKEN_BACK)
 
     @cached_property
     def session(self) -> str:
@@ -87,6 +91,7 @@ class Document:
             raise ReadOnly(self.store.read_only, "Nothing was changed.", "Save a copy to edit.")
         if not operation.changes:
             return self.chronology.seq
+        given = id(operation)
         try:
             try:
                 seq = self.store.apply(operation, self._stamp(), progress)
@@ -96,6 +101,7 @@ class Document:
         except Replaced:
             self.reload()
             raise
+        self._made.append((given, seq))
         try:
             if seq != self.chronology.seq + 1:
                 self._read_others(seq - 1)
@@ -121,8 +127,11 @@ class Document:
             listener(notice)
 
     def catch_up(self) -> bool:
-        """Take in what others wrote since; True where there was something."""
-        version = self.store.version()
+        """Take in what others wrote since; True where there was something.
+
+        A file that somebody holds is a ``KnownError`` of reason "locked" at once.
+        """
+        version = self.store.version(wait=False)
         if version == self._version:
             return False
         changed = self._read_others(None)
@@ -153,6 +162,7 @@ class Document:
         self._version = self.store.version()
         self.chronology = self.store.load()
         self._undo = UndoStack.of(self.store.headers(self.author))
+        self._made.clear()
         self._tell(Notice(old, self.chronology, None, own=False))
 
     def move_to(self, store: Store) -> None:
@@ -189,9 +199,19 @@ class Document:
         top = self._undo.redoable
         return None if top is None else self._revert(top)
 
-    def drop_undo(self) -> None:
-        """Give up on the operation that ``undo`` would take back, and go on to the one below."""
-        self._undo.drop()
+    def take_back(self, operation: Operation) -> int | None:
+        """Take back one of the last operations given to ``apply``, whatever was done since.
+
+        None where it is taken back already. Raises ``LaterEdits`` as ``undo`` does.
+        """
+        # An object that is asked about is alive, so that no later one can have its id.
+        found = [seq for given, seq in self._made if given == id(operation)]
+        header = self._undo.find(found[-1]) if found else None
+        return None if header is None else self._revert(header)
+
+    def drop_undo(self, seq: int) -> None:
+        """Give up on taking back the operation with this log number; ``undo`` passes it over."""
+        self._undo.drop(seq)
 
     def _revert(self, header: LogHeader) -> int:
         entry = self.store.logged(header.seq)

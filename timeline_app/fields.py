@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
+from unicodedata import combining
 
 from timeline_app import participants
 from timeline_app.canonical import FieldError
@@ -71,8 +72,29 @@ def _title(text: str, event: Event, chronology: Chronology) -> str:
     if not cleaned:
         raise FieldError("Give the event a title.")
     if len(cleaned) > TITLE_LENGTH:
-        raise FieldError(f"Titles hold {TITLE_LENGTH} characters; move the rest to the summary.")
+        raise TitleTooLong(f"Titles hold {TITLE_LENGTH} characters; move the rest to the summary.")
     return cleaned
+
+
+class TitleTooLong(FieldError):
+    """A title of more than ``TITLE_LENGTH`` code points."""
+
+
+def cut_title(text: str, summary: str = "") -> tuple[str, str]:
+    """A title cut between two words, and the summary with the rest of it at its beginning.
+
+    A word that is longer than a title is cut where the title ends.
+    """
+    cleaned = clean_title(text)
+    if len(cleaned) <= TITLE_LENGTH:
+        return cleaned, summary
+    end = cleaned.rfind(" ", 0, TITLE_LENGTH + 1)
+    if end <= 0:
+        end = TITLE_LENGTH
+        while end > 1 and combining(cleaned[end]):
+            end -= 1
+    rest = cleaned[end:].strip()
+    return cleaned[:end], f"{rest}\n\n{summary}" if summary.strip() else rest
 
 
 _DROPPED = dict.fromkeys((*range(32), 127, 0x200B, 0x2060, 0xFEFF))

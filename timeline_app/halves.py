@@ -10,8 +10,16 @@ from typing import Any
 from timeline_app.changes import Change, Operation
 from timeline_app.records import Record
 
-_HALF = re.compile("[\ud800-\udfff]")
-_INSTEAD = "\ufffd"
+HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, in a text of Python, where whole ones are one letter."""
+INSTEAD = "\ufffd"
+"""The sign that stands for half a character from then on."""
+
+
+def said(count: int) -> str:
+    """What is told where some half characters were replaced."""
+    what = "1 broken character was" if count == 1 else f"{count} broken characters were"
+    return f"{what} replaced by {INSTEAD}."
 
 
 def without_halves(operation: Operation) -> Operation:
@@ -34,7 +42,7 @@ def _record(record: Record) -> Record:
 
 def _whole(value: Any) -> Any:
     if isinstance(value, str):
-        return _HALF.sub(_INSTEAD, value)
+        return HALF.sub(INSTEAD, value)
     if isinstance(value, tuple | list):
         return type(value)(_whole(one) for one in value)
     if isinstance(value, Mapping):

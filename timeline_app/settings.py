@@ -112,6 +112,14 @@ DECLARED: Sequence[Setting] = (
         unit="minutes",
     ),
     Setting(
+        "backup_folder",
+        "Backups in",
+        FILES,
+        "folder",
+        "",
+        "Empty: in Parley's own folder. What was backed up there is found as well.",
+    ),
+    Setting(
         "second_backup",
         "Second backups in",
         FILES,

@@ -205,9 +205,10 @@ class Store(Protocol):
         """Whether the last log entry read in another store is in this file too."""
         ...
 
-    def version(self) -> int:
+    def version(self, *, wait: bool = True) -> int:
         """A number that changes when another connection has written (``PRAGMA data_version``).
 
+        Without ``wait`` a file that somebody holds is a ``KnownError`` of reason "locked" at once.
         Raises a ``KnownError`` of reason "gone" where the file was moved, deleted or replaced.
         """
         ...
@@ -247,8 +248,23 @@ class Files(Protocol):
         """Where a file lies, or would lie; it is not opened."""
         ...
 
+    def wait_until_free(self, path: Path, progress: Progress) -> None:
+        """Wait, on any thread, until nobody else holds a file that is saved to.
+
+        ``progress`` is called a few times a second with the seconds waited and 0.
+        """
+        ...
+
     def backup(self, path: Path, target: Path | None = None, *, reason: str = "") -> Path:
         """Write a verified copy of a file, by default among its rotating backups; its path."""
+        ...
+
+    def keep_backups_in(self, folder: Path | None) -> None:
+        """Make rotating backups in this folder from now on; None: in the program's own."""
+        ...
+
+    def check_backups(self) -> None:
+        """Raise ``KnownError`` where the folder of the backups is missing or cannot be written."""
         ...
 
     def backups(self, path: Path) -> list[Path]:

@@ -69,7 +69,10 @@ class UndoStack:
         """The entry that a redo would take back: the undo itself."""
         return self._redo[-1] if self._redo else None
 
-    def drop(self) -> None:
-        """Give up on the topmost undo."""
-        if self._undo:
-            self._undo.pop()
+    def find(self, seq: int) -> LogHeader | None:
+        """The entry with this number, if it can be taken back."""
+        return next((header for header in self._undo if header.seq == seq), None)
+
+    def drop(self, seq: int) -> None:
+        """Give up on taking back the entry with this number."""
+        self._remove(self._undo, seq)

@@ -6,9 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from ui.theme import Theme
 
@@ -19,7 +27,8 @@ class Row(NamedTuple):
     """One command. ``keys`` are shortcuts, the first of which is shown; "-" parts the menu above.
 
     ``needs`` says what must be there: "" nothing, "file" an open chronology, "edit" one that can
-    be edited, "event" a selected event as well, "copy" a local copy of a shared file.
+    be edited, "view" events in view, "chosen" a selected one among them, "event" one that can be
+    edited, "copy" a local copy of a shared file.
     """
 
     key: str
@@ -57,8 +66,8 @@ ROWS: tuple[Row, ...] = (
     Row("sources", "View", "Sources", ("Ctrl+2",), "source", checkable=True),
     Row("review", "View", "Review", ("Ctrl+3",), "review", checkable=True),
     Row("briefing", "View", "Briefing", ("Ctrl+4",), "briefing", checkable=True),
-    Row("side_list", "View", "Side list", ("Ctrl+B",), "", checkable=True, part=True),
-    Row("inspector", "View", "Inspector", ("Ctrl+J",), "", checkable=True),
+    Row("side_list", "View", "Side list", ("Ctrl+B",), "", "view", checkable=True, part=True),
+    Row("inspector", "View", "Inspector", ("Ctrl+J",), "", "view", checkable=True),
     Row("next_pane", "View", "Next pane", ("F6",), part=True),
     Row("previous_pane", "View", "Previous pane", ("Shift+F6",)),
     Row("next_record", "View", "Next record", ("Ctrl+Down",)),
@@ -68,7 +77,15 @@ ROWS: tuple[Row, ...] = (
     Row("add_source", "Insert", "New source", ("Ctrl+Shift+N",), "source_add", "edit"),
     Row("add_process", "Insert", "New process…", (), "process", "edit"),
     Row("cite", "Insert", "Cite the selection", ("Ctrl+L",), "quote", "edit", part=True),
-    Row("open_sentence", "View", "Open the sentence", ("Ctrl+Return",), "excerpt", part=True),
+    Row(
+        "open_sentence",
+        "View",
+        "Open the sentence",
+        ("Ctrl+Return",),
+        "excerpt",
+        "chosen",
+        part=True,
+    ),
     Row("back", "View", "Back", (_Standard.Back,), "left"),
     Row("next_finding", "Review", "Next finding", ("F8",)),
     Row("previous_finding", "Review", "Previous finding", ("Shift+F8",)),
@@ -97,6 +114,9 @@ EVENT_MENU = (
 MENUS = ("File", "Edit", "View", "Insert", "Review", "Tools", "Help")
 
 
+_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
+
+
 class Actions:
     """The ``QAction`` of each row, connected to what does it."""
 
@@ -117,6 +137,7 @@ class Actions:
             action.setToolTip(f"{row.text} ({shown})" if shown else row.text)
             window.addAction(action)
             self._actions[key] = action
+        _FieldKeys(window)
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -157,19 +178,55 @@ class Actions:
                 menu.addAction(self._actions[key])
         return menu
 
-    def enable(self, *, file: bool, edit: bool, event: bool, copy: bool = False) -> None:
-        """Allow what can be done now."""
-        allowed = {"": True, "file": file, "edit": edit, "event": edit and event, "copy": copy}
+    def enable(self, *, file: bool, edit: bool, view: bool, event: bool, copy: bool) -> None:
+        """Allow what can be done now; ``event``: one is selected, whether it is in view or not."""
+        chosen = view and event
+        allowed = {"": True, "file": file, "edit": edit, "view": view, "copy": copy}
+        allowed |= {"chosen": chosen, "event": edit and chosen}
         for key, row in self._rows.items():
             self._actions[key].setEnabled(allowed[row.needs])
+
+
+_TAKEN = {QKeySequence(key) for row in ROWS for key in row.keys if isinstance(key, str)} | {
+    QKeySequence("Backspace")
+}
+"""Keys with a meaning of their own here, which some systems also have for a standard command:
+Ctrl D deletes on Linux, Backspace goes back on Windows."""
 
 
 def _sequences(row: Row) -> list[QKeySequence]:
     found: list[QKeySequence] = []
     for key in row.keys:
-        made = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        if isinstance(key, str):
+            made = [QKeySequence(key)]
+        else:
+            made = [one for one in QKeySequence.keyBindings(key) if one not in _TAKEN]
         found += [one for one in made if one not in found]
     return found
+
+
+class _FieldKeys(QObject):
+    """Lets the window have Ctrl E while the keyboard is in a field, which on Linux takes it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if isinstance(new, QLineEdit | QTextEdit | QPlainTextEdit):
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.keyCombination() != _EXPORT:
+            return False
+        event.ignore()
+        return True
 
 
 def _calling(handler: Callable[[], object]) -> Callable[[], None]:

@@ -10,6 +10,7 @@ from timeline_app import records as r
 from timeline_app.chronology import Chronology
 from timeline_app.folding import fold
 from ui.direction import direction_of
+from ui.level_line import LevelLine
 
 _MOST = 12
 """How many names are offered at once."""
@@ -26,6 +27,7 @@ class ActorLine(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName("Add an actor")
+        LevelLine(self)
         self._names: list[tuple[str, str, str]] = []
         self._seen: Chronology | None = None
         self._model = QStandardItemModel(self)

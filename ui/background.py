@@ -36,7 +36,10 @@ class Control:
         return self._stop.is_set()
 
     def progress(self, done: int, total: int) -> None:
-        """Report that ``done`` of ``total`` are finished; raises ``Cancelled`` if asked to stop."""
+        """Report that ``done`` of ``total`` are finished; raises ``Cancelled`` if asked to stop.
+
+        Where nobody knows the end, ``total`` is 0 and ``done`` the seconds that went by.
+        """
         if self._stop.is_set():
             raise Cancelled
         now = time.monotonic()
@@ -192,7 +195,7 @@ class ProgressStrip(QFrame):
             return
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.count.setText(f"{done} of {total}")
+        self.count.setText(f"{done} of {total}" if total else f"{done} s")
 
     def _ask_to_stop(self) -> None:
         self.stop.setEnabled(False)

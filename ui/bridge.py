@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,8 @@ from ui import cycles
 T = TypeVar("T")
 _POLL = 500
 """How often the file is asked for what others wrote, in milliseconds."""
+LOCKED = "locked"
+"""The reason of a fault where somebody else holds the file."""
 _BIG = 10_000
 """From so many events on, Python's search for cycles would stop the window: see ``cycles``."""
 
@@ -54,6 +57,10 @@ class Bridge(QObject):
         self._timer.start()
         self._told = ""
         """What was said of the file last time it could not be read, so that it is said once."""
+        self._held: KnownError | None = None
+        self._waiting: dict[Hashable, Callable[[], object]] = {}
+        self._trying = False
+        self._closed = False
         self._big = len(document.chronology.events) >= _BIG
         if self._big:
             cycles.spare()
@@ -69,45 +76,105 @@ class Bridge(QObject):
         return self._today()
 
     def close(self) -> None:
-        """Stop listening; the document itself is closed by who opened it."""
+        """Stop listening; the document itself is closed by who opened it.
+
+        What a widget still asks of the file before it is gone is answered with nothing.
+        """
+        self._closed = True
         self._timer.stop()
         self._stop()
         if self._big:
             cycles.spare_no_more()
 
-    def apply(self, operation: Operation) -> bool:
-        """Save an operation; False where it could not be saved, which ``failed`` tells."""
-        return self._tried(lambda: self.document.apply(operation))
+    def apply(self, operation: Operation, again: Callable[[], object] | None = None) -> bool:
+        """Save an operation; False where it could not be saved, which ``failed`` tells.
+
+        ``again`` is what tries it once more where somebody holds the file; by default that is the
+        operation itself, unless it makes records, which who asked for them may then make twice.
+        """
+        if again is None and all(one.made is None for one in operation.changes):
+            again = partial(self.apply, operation)
+        what = frozenset((one.kind, one.id, *one.edits) for one in operation.changes)
+        return self._tried(lambda: self.document.apply(operation), what, again)
 
     def undo(self) -> bool:
         """Take back the last edit; False where that was not possible."""
-        return self._tried(self.document.undo)
+        return self._tried(self.document.undo, "undo", self.undo)
+
+    def take_back(self, operation: Operation) -> bool:
+        """Take back one edit and no other; False where that was not possible."""
+        return self._tried(lambda: self.document.take_back(operation), "take back", None)
 
     def redo(self) -> bool:
         """Make the last edit that was taken back again; False where that was not possible."""
-        return self._tried(self.document.redo)
+        return self._tried(self.document.redo, "redo", self.redo)
 
     def read(self, action: Callable[[], T]) -> T | None:
         """What is read of the file; None where it cannot be, which ``failed`` tells."""
+        if self._closed:
+            return None
         try:
             return action()
         except KnownError as error:
             self.failed.emit(error)
             return None
 
-    def _tried(self, action: Callable[[], object]) -> bool:
+    def _tried(
+        self, action: Callable[[], object], what: Hashable, again: Callable[[], object] | None
+    ) -> bool:
+        """Do something; where somebody holds the file it waits, in place of an earlier one on the
+        same fields (``what``)."""
+        if self._closed:
+            return False
         try:
+            if self._held is not None:
+                raise self._held
             action()
         except KnownError as error:
+            if error.reason == LOCKED and again is not None:
+                self._waiting.pop(what, None)
+                self._waiting[what] = again
             self.failed.emit(error)
             return False
+        if not self._trying:
+            self.give_up()  # nobody waited for it; it would be done when nobody expects it
         self.undo_changed.emit()
         return True
 
+    # A file that somebody else holds
+
+    @property
+    def waiting(self) -> int:
+        """How many edits could not be saved because somebody held the file."""
+        return len(self._waiting)
+
+    def hold(self, error: KnownError | None) -> None:
+        """Leave the file alone and refuse every edit with ``error``; None: go on."""
+        self._held = error
+
+    def try_again(self) -> bool:
+        """Save what could not be saved, in its order; False where somebody holds the file again."""
+        waiting, self._waiting = self._waiting, {}
+        self._trying = True
+        try:
+            for again in waiting.values():
+                again()
+        finally:
+            self._trying = False
+        return not self._waiting
+
+    def give_up(self) -> None:
+        """Try nothing again of what could not be saved."""
+        self._waiting.clear()
+
     def _catch_up(self) -> None:
+        if self._held is not None:
+            return
         try:
             self.document.catch_up()
         except KnownError as error:
+            if error.reason == LOCKED:
+                return  # it is looked for again soon; an edit tells of it
             self._timer.stop()
             if str(error) != self._told:
                 self._told = str(error)

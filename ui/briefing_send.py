@@ -20,6 +20,7 @@ from timeline_app.briefing_marks import Unsettled
 from timeline_app.briefing_options import PAPERS, Chosen
 from ui.background import ProgressStrip
 from ui.form_kit import Button, LabelledRow, plain_label, set_tip
+from ui.least_width import LeastWidth
 from ui.small_parts import Segments
 from ui.theme import Theme
 
@@ -51,7 +52,7 @@ class BriefingSend(QWidget):
         self._theme = theme
         self.setObjectName("briefing_send")
         self.setAccessibleName("For whom, and the way out")
-        self.setMinimumWidth(WIDTH - 60)
+        LeastWidth(self, WIDTH - 60)
         self.audience = Segments(_AUDIENCES, "For")
         self.audience.choose("internal")
         self.left_out = plain_label(tone="text2", step="small", wrap=True)

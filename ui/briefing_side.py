@@ -16,6 +16,7 @@ from ui.check_list import INSET, CheckList, Item
 from ui.commit_edits import CommitLineEdit
 from ui.date_edit import DateEdit
 from ui.form_kit import Button, LabelledRow, plain_label
+from ui.least_width import LeastWidth
 from ui.shown import Filters
 from ui.theme import Theme
 
@@ -39,7 +40,7 @@ class BriefingSide(QWidget):
         super().__init__(parent)
         self.setObjectName("briefing_side")
         self.setAccessibleName("What is printed")
-        self.setMinimumWidth(WIDTH - 60)
+        LeastWidth(self, WIDTH - 60)
         self.title = CommitLineEdit()
         self.copy = CommitLineEdit()
         self.copy.setPlaceholderText("such as DRAFT, for comment")

@@ -41,6 +41,7 @@ from ui.discs import paint_disc
 from ui.event_columns import capital
 from ui.event_model import EventModel, Index
 from ui.form_kit import set_state
+from ui.level_line import LevelLine
 from ui.theme import Theme
 
 _REASON_WIDTH = 320
@@ -113,6 +114,7 @@ class CellLine(QLineEdit):
         self.setStyleSheet("min-height: 0; padding: 0 2px;")
         self.setFont(theme.font("body"))
         self.textChanged.connect(self._turn)
+        LevelLine(self)
         self.textEdited.connect(lambda _: self.reason.say(""))
 
     def value(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,8 +26,7 @@ _NAMES = frozenset({"chronology", "process", "actor", "actor_name", "actor_link"
 """Kinds on which lanes and colours depend."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     """Columns, and what they are made of; None while they are on their way."""
 
     columns: Columns | None
@@ -91,7 +90,7 @@ class ShownColumns(QObject):
         """Take over what was made in turns, and then what has been edited meanwhile."""
         if self._kept is None:
             return
-        self._kept = replace(self._kept, columns=columns)
+        self._kept = self._kept._replace(columns=columns)
         self.ready.emit(columns)
         if self._again:
             self.ask(self._kept.grouping)
@@ -114,8 +113,11 @@ class ShownColumns(QObject):
         now, ids = self._bridge.chronology, self._shown.ids
         if now is not self._snapshot:
             return False
-        same = kept.ids is ids
-        return same or kept.chronology.without(kept.ids, touched) == now.without(ids, touched)
+        if kept.ids is ids:
+            return True
+        if abs(len(kept.ids) - len(ids)) > len(touched):
+            return False
+        return kept.chronology.without(kept.ids, touched) == now.without(ids, touched)
 
     def _patched(self, grouping: str) -> Columns | None:
         kept, touched = self._kept, self._touched

@@ -55,8 +55,8 @@ def _frame(box: Box, edge: Stroke, fill: str = "") -> Rect:
 
 
 def _day(hits: tuple[Hit, ...], columns: Columns, event: str, window: Window) -> Iterator[Group]:
-    lanes = {lane.key for lane in columns.lanes if event in lane.ids}
     first = columns.mark(event).first
+    lanes = {lane.key for lane in columns.lanes if lane.has(event, first)}
     x = HEAD + (first - window.first) * window.per_day
     for hit in hits:
         if hit.role == "lane" and hit.key in lanes:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_app.briefing_options import Paper
-from timeline_app.chart.shapes import Rect, Scene, Text
+from timeline_app.chart.shapes import Group, Rect, Scene, Text
 from timeline_app.chart.svg import svg
 from timeline_app.errors import KnownError
 from ui.saving import write_whole
@@ -217,25 +216,39 @@ class _Place(NamedTuple):
 
 
 def _add_outline(writer: PdfWriter, paper: Paper) -> None:
-    """Each page with its lanes below it."""
+    """Each page, with its lanes below it and the notes that begin under them."""
     from pypdf.generic import Fit
 
     for number, (scene, name) in enumerate(zip(paper.scenes, paper.names, strict=True)):
         page = writer.add_outline_item(title=name, page_number=number, fit=Fit.fit())
-        for lane, top in _lanes(scene):
+        for words, top in _parts(scene).items():
             where = Fit.xyz(left=0, top=(scene.height - top) * _POINT)
-            writer.add_outline_item(title=lane, page_number=number, parent=page, fit=where)
+            writer.add_outline_item(title=words, page_number=number, parent=page, fit=where)
 
 
-def _lanes(scene: Scene) -> Iterator[tuple[str, float]]:
-    """The names of the lanes of a page and their upper edges."""
-    for layer in scene.layers:
-        for group in layer.groups if layer.name == "heads" else ():
-            if isinstance(group.shapes[0], Rect):
-                bold = (
-                    one.string for one in group.shapes if isinstance(one, Text) and one.runs[0].bold
-                )
-                yield " ".join(bold), group.box.top
+def _parts(scene: Scene) -> dict[str, float]:
+    """The lanes of a chart, each where it stands first, and the notes below it: upper edges."""
+    lanes = [
+        (_bold(group), group.box.top)
+        for layer in scene.layers
+        for group in layer.groups
+        if layer.name == "heads" and isinstance(group.shapes[0], Rect)
+    ]
+    notes = [
+        (_bold(group), group.box.top)
+        for layer in scene.layers
+        for group in layer.groups
+        if lanes and group.role == "note" and not group.id and _bold(group)
+    ]
+    found: dict[str, float] = {}
+    for words, top in (*lanes, *notes):
+        found.setdefault(words, top)
+    return found
+
+
+def _bold(group: Group) -> str:
+    texts = (one for one in group.shapes if isinstance(one, Text) and one.runs[0].bold)
+    return " ".join(text.string for text in texts)
 
 
 def _add_links(writer: PdfWriter, paper: Paper) -> None:

@@ -73,13 +73,16 @@ class ChronologyWorkspace(QWidget):
         self.chart.sentence_requested.connect(self.sentence_requested)
         self.inspector.built.connect(self._built)
 
-    def _open_form(self, _: str) -> None:
+    def _open_form(self, identity: str) -> None:
+        if identity not in self._bridge.selection:
+            self._bridge.select([identity], "opened")
         self.form.setFocus()
 
     def _built(self) -> None:
         evidence = self.form.evidence
         evidence.passage_requested.connect(self.passage_requested)
         evidence.cite_requested.connect(self.cite_requested)
+        self.form.emptied.connect(self.table.setFocus)
 
     @property
     def form(self) -> EventForm:
@@ -88,8 +91,8 @@ class ChronologyWorkspace(QWidget):
 
     def panes(self) -> list[QWidget]:
         """The panes in the order in which F6 goes through them."""
-        panes = (self.side, self.chart, self.table, self.inspector)
-        return [pane for pane in panes if pane.isVisible()]
+        last = self.form if self.inspector.is_built else self.inspector
+        return [pane for pane in (self.side, self.chart, self.table, last) if pane.isVisible()]
 
     def step(self, by: int) -> None:
         """Select the next (1) or previous (-1) shown event."""

@@ -153,13 +153,13 @@ class CitingWork:
         if not operation.changes or not self._bridge.apply(operation):
             return False
         self._notices.say(
-            words, "Undo", lambda: self._take_back(operation), level="done", key_hint="Ctrl Z"
+            words,
+            "Undo",
+            lambda: self._bridge.take_back(operation),
+            level="done",
+            key_hint="Ctrl Z",
         )
         return True
-
-    def _take_back(self, operation: Operation) -> None:
-        if self._bridge.document.undo_label == operation.label:
-            self._bridge.undo()
 
 
 def _cut(text: str) -> str:

@@ -21,6 +21,7 @@ from ui.claim_draft import PARTS, ClaimDraft, stances
 from ui.form_fields import QuietCombo
 from ui.form_kit import plain_label, set_state, set_tip
 from ui.key_button import key_hint
+from ui.level_line import LevelLine
 
 _STRETCH = (6, 4, 5, 5, 5)
 
@@ -206,6 +207,7 @@ def _combo(name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
 def _line(name: str) -> QLineEdit:
     line = QLineEdit()
     line.setAccessibleName(name)
+    LevelLine(line)
     return line
 
 

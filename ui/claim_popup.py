@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -29,6 +27,7 @@ from ui.claim_draft import ClaimDraft, twin
 from ui.claim_fields import ClaimFields
 from ui.claim_words import headline_of, row_of, short_name, why_of
 from ui.form_kit import icon_button, plain_label, set_state
+from ui.hearing import announce
 from ui.key_button import KeyButton
 from ui.other_chooser import OtherChooser
 from ui.own_keys import letter_of
@@ -172,7 +171,7 @@ class ClaimPopup(QFrame):
         """Let a screen reader say what would be written."""
         words = ". ".join(filter(None, (self.headline.text(), self.spoken)))
         self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     @property
     def spoken(self) -> str:

@@ -7,6 +7,7 @@ Results go to standard output, messages to standard error. Exit status: 0 done, 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from timeline_app.audience import AUDIENCES
 from timeline_app.errors import KnownError
 from timeline_app.store import Files
 from ui.commands import exchange, files, picture, reading, sources
-from ui.commands.context import Context
+from ui.commands.context import Context, NotWritten
 
 Command: TypeAlias = Callable[[Context, argparse.Namespace], int]
 
@@ -156,15 +157,47 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _shielded(arguments: list[str]) -> list[str]:
+    """The arguments with search lines such as ``-status:held`` told from options."""
+    joined: list[str] = []
+    for word in arguments:
+        if joined and joined[-1] == "--query":
+            joined[-1] = f"--query={word}"
+        else:
+            joined.append(word)
+    at = 2 if joined[:1] == ["--author"] else int("".join(joined[:1]).startswith("--author="))
+    if joined[at : at + 1] != ["search"] or "--" in joined:
+        return joined
+    options = [word for word in joined[at + 1 :] if word in ("--json", "-h", "--help")]
+    return [*joined[: at + 1], *options, "--", *(w for w in joined[at + 1 :] if w not in options)]
+
+
 def run(arguments: Sequence[str], files_door: Files) -> int:
     """Run one command; the exit status."""
-    args = parser().parse_args(arguments)
-    context = Context(files_door, author=args.author)
+    args = parser().parse_args(_shielded(list(arguments)))
+    context = Context(files_door, author=_whole(args.author))
     try:
-        return COMMANDS[args.command][0](context, args)
+        status = COMMANDS[args.command][0](context, args)
+        context.finish()
     except KnownError as error:
         context.note(str(error))
         return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except NotWritten as error:
+        context.note(f"The results cannot be written: {error}.")
+        _drop_output()
+        return 1
+    return status
+
+
+def _whole(text: str) -> str:
+    """A text of a shell whose bytes may be no letters."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _drop_output() -> None:
+    """Let Python not try once more, at its end, to write what cannot be written."""
+    with contextlib.suppress(OSError, AttributeError):  # it is None where it was closed before
+        sys.stdout.close()

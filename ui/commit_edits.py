@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from ui.direction import direction_of
+
+from .level_line import LevelLine
+from .long_runs import wrap_mode
 
 
 def _takes_back(event: QKeyEvent) -> bool:
@@ -35,6 +38,7 @@ class CommitLineEdit(QLineEdit):
         self._value = ""
         self.textChanged.connect(self._turn)
         self.editingFinished.connect(self.commit)
+        LevelLine(self)
         self.set_value(value)
 
     @property
@@ -100,7 +104,6 @@ class LongTextEdit(QTextEdit):
         self._value = ""
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.set_value(value)
 
     def text(self) -> str:
@@ -121,6 +124,7 @@ class LongTextEdit(QTextEdit):
         """Show a text that is already saved; nothing is committed."""
         self._value = value
         if self.text() != value:
+            self.setWordWrapMode(wrap_mode(value))
             self.setPlainText(value)
             self._value = self.text()
 
@@ -129,6 +133,16 @@ class LongTextEdit(QTextEdit):
         if self.is_changed and not self.isReadOnly():
             self._value = self.text()
             self.committed.emit(self._value)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.make_way(source.text())
+        super().insertFromMimeData(source)
+
+    def make_way(self, text: str) -> None:
+        """Wrap so that a text which comes in can be laid out without end of waiting."""
+        mode = wrap_mode(text)
+        if mode == QTextOption.WrapMode.WrapAnywhere:
+            self.setWordWrapMode(mode)
 
     def take_back(self) -> None:
         """Put the text back that was there before."""

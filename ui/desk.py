@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QLocale, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app import claims
 from timeline_app import records as r
@@ -196,15 +196,29 @@ class Desk(QWidget):
             "previous_record": lambda: self._step(-1),
             "next_finding": lambda: self._finding(1),
             "previous_finding": lambda: self._finding(-1),
-            "side_list": lambda: _toggle(self.chronology.side),
-            "inspector": lambda: _toggle(self.chronology.inspector),
+            "side_list": lambda: self._toggle("side_list"),
+            "inspector": lambda: self._toggle("inspector"),
         }
+
+    def _pane(self, key: str) -> QWidget:
+        return self.chronology.side if key == "side_list" else self.chronology.inspector
+
+    def shows(self, key: str) -> bool:
+        """Whether "side_list" or "inspector" is not put away."""
+        return not self._pane(key).isHidden()
+
+    def _toggle(self, key: str) -> None:
+        self._pane(key).setVisible(not self.shows(key))
+        self.workspace_changed.emit(self.current)
 
     def go(self, key: str) -> None:
         """Show a workspace."""
         page: QWidget = getattr(self, key)
         self.current = key
+        new = page.focusWidget() is None and _holds(self, QApplication.focusWidget())
         self._stack.setCurrentWidget(page)
+        if new:
+            self.next_pane(0)
         self.workspace_changed.emit(key)
 
     def _leave_for(self, key: str) -> None:
@@ -312,8 +326,11 @@ class Desk(QWidget):
             return
         focus = self.focusWidget()
         inside = [n for n, pane in enumerate(panes) if _holds(pane, focus)]
-        place = (inside[0] + by) % len(panes) if inside and by else min(1, len(panes) - 1)
-        _focus_into(panes[place])
+        middle = 0 if self.current == "review" else min(1, len(panes) - 1)
+        place = inside[0] + by if inside and by else middle
+        for step in range(len(panes)):  # a pane that takes no keys now is passed over
+            if _focus_into(panes[(place + step * (by or 1)) % len(panes)]):
+                return
 
     def draft_state(self) -> dict[str, Any] | None:
         """What is typed and not yet added, in form and intake; None where there is nothing."""
@@ -357,20 +374,14 @@ class Desk(QWidget):
         self.bridge.document.store.close()
 
 
-def _toggle(pane: QWidget) -> None:
-    pane.setVisible(not pane.isVisible())
-
-
 def _holds(pane: QWidget, focus: QWidget | None) -> bool:
     return focus is not None and (pane is focus or pane.isAncestorOf(focus))
 
 
-def _focus_into(pane: QWidget) -> None:
-    inner = pane.focusProxy() or pane
-    if inner.focusPolicy().value:
-        inner.setFocus()
-        return
-    for child in inner.findChildren(QWidget):
-        if child.focusPolicy().value and child.isVisible() and child.isEnabled():
-            child.setFocus()
-            return
+def _focus_into(pane: QWidget) -> bool:
+    """Give the keyboard to a pane; False where nothing in it takes it."""
+    for inner in (pane.focusProxy() or pane, *pane.findChildren(QWidget)):
+        if inner.focusPolicy().value and inner.isVisible() and inner.isEnabled():
+            inner.setFocus()
+            return True
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -26,12 +27,15 @@ class Road(Protocol):
         """Why the last edit was not saved; None if it was."""
         ...
 
-    def apply(self, operation: Operation) -> bool:
-        """Save an operation; False where it could not be saved."""
+    def apply(self, operation: Operation, again: Callable[[], object] | None = None) -> bool:
+        """Save an operation; False where it could not be saved.
+
+        ``again`` is what tries it once more where somebody holds the file, as in ``Bridge.apply``.
+        """
         ...
 
     def take_back(self, operation: Operation) -> bool:
-        """Undo an operation just applied; False if something else has been done since."""
+        """Undo an operation applied before; False where what was done since stands against it."""
         ...
 
 
@@ -55,14 +59,12 @@ class OpenRoad(QObject):
     def fault(self) -> KnownError | None:
         return self._fault
 
-    def apply(self, operation: Operation) -> bool:
+    def apply(self, operation: Operation, again: Callable[[], object] | None = None) -> bool:
         self._fault = None
-        return self._bridge.apply(operation)
+        return self._bridge.apply(operation, again)
 
     def take_back(self, operation: Operation) -> bool:
-        if self._bridge.document.undo_label != operation.label:
-            return False
-        return self._bridge.undo()
+        return self._bridge.take_back(operation)
 
 
 class DraftRoad(QObject):
@@ -90,7 +92,7 @@ class DraftRoad(QObject):
     def fault(self) -> KnownError | None:
         return self._fault
 
-    def apply(self, operation: Operation) -> bool:
+    def apply(self, operation: Operation, again: Callable[[], object] | None = None) -> bool:
         self._fault = None
         try:
             self.draft = self.draft.after(operation.changes)

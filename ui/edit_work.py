@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 
 from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.changes import Operation
+from timeline_app.document import Notice
 from ui.bridge import Bridge
 from ui.chronology_workspace import ChronologyWorkspace
+from ui.notice_card import NoticeCard
 from ui.notices import Notices
 
 COMMANDS = (
@@ -34,7 +37,8 @@ class EditWork:
         self._bridge = bridge
         self._workspace = workspace
         self._notices = notices
-
+        self._turn: NoticeCard | None = None
+        bridge.changed.connect(self._heard)
         self._handlers: dict[str, Callable[[], object]] = {
             "undo": self.undo,
             "redo": self.redo,
@@ -56,18 +60,36 @@ class EditWork:
         """Take back the last edit and say which."""
         label = self._bridge.document.undo_label
         if label is not None and self._bridge.undo():
-            self._notices.say(f"Undone: {label}.", "Redo", self.redo)
+            self._turned(f"Undone: {label}.", "Redo", self.redo)
 
     def redo(self) -> None:
         """Make the edit that was taken back again."""
         label = self._bridge.document.redo_label
         if label is not None and self._bridge.redo():
-            self._notices.say(f"Done again: {label}.", "Undo", self.undo)
+            self._turned(f"Done again: {label}.", "Undo", self.undo)
+
+    def _turned(self, words: str, label: str, turn: Callable[[], None]) -> None:
+        """Say what was undone or redone, in place of what was before it."""
+        self._drop_turn()
+        self._turn = self._notices.say(words, label, turn)
+
+    def _drop_turn(self) -> None:
+        if self._turn in self._notices.cards:
+            self._turn.dismiss()
+        self._turn = None
+
+    def _heard(self, notice: Notice) -> None:
+        """After another edit the last turn cannot be turned again."""
+        if notice.operation is None or notice.operation.reverts is None:
+            self._drop_turn()
 
     def _apply(self, operation: Operation, words: str) -> bool:
-        if not operation.changes or not self._bridge.apply(operation):
+        again = partial(self._apply, operation, words)
+        if not operation.changes or not self._bridge.apply(operation, again):
             return False
-        self._notices.say(words, "Undo", self.undo, key_hint="Ctrl Z")
+        self._notices.say(
+            words, "Undo", lambda: self._bridge.take_back(operation), key_hint="Ctrl Z"
+        )
         return True
 
     def add_event(self) -> None:
@@ -93,7 +115,7 @@ class EditWork:
 
         operation = BulkEdit.ask(self._workspace, self._bridge, self._bridge.selection)
         if operation is not None:
-            self._apply(operation, f"Changed {len(operation.changes)} records.")
+            self._apply(operation, f"{operation.label}.")
 
     def duplicate(self) -> None:
         """Copy the selected events with their participants, but without their sources."""

@@ -31,6 +31,8 @@ from ui.event_record import EventRecord
 from ui.evidence_panel import EvidencePanel
 from ui.form_kit import plain_label
 from ui.form_strips import DraftFoot, DraftStrip, Strip
+from ui.gone_events import GoneEvents
+from ui.least_width import LeastWidth
 from ui.many_events import ManyEvents
 from ui.new_event import CitationFactory, NewEvent, texts
 from ui.notices import Notices
@@ -50,6 +52,8 @@ class EventForm(QFrame):
     A new event is a draft until Enter or "Add event"; it stays while other events are looked at.
     """
 
+    emptied = Signal()
+    """The keyboard was here, and there is nothing to type in any more."""
     event_added = Signal(str)
     """The id of an event that was a draft and is now in the file."""
 
@@ -62,12 +66,13 @@ class EventForm(QFrame):
         self._draft: NewEvent | None = None
         self._shows_draft = False
         self.setProperty("pane", "base")
-        self.setMinimumWidth(LEAST)
+        LeastWidth(self, LEAST)
         self.strip = DraftStrip(theme)
         self.reason = Strip(theme)
         self.hint = plain_label(HINT, tone="text2", wrap=True)
         self.many = ManyEvents()
         self.record = EventRecord(bridge, theme, notices)
+        self.gone = GoneEvents(bridge, self.record.saver, notices, theme, self)
         self.foot = DraftFoot(theme)
         self._pages = QStackedWidget()
         self._build()
@@ -91,12 +96,11 @@ class EventForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.reason, self.strip):
+        for widget in (self.reason, self.gone.strip, self.strip):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         column.addWidget(self.foot)
         self.setAccessibleName("Inspector")
-        self.setFocusProxy(self.record.head.title.line)
 
     def _connect(self) -> None:
         self._bridge.selected.connect(self._follow)
@@ -159,6 +163,8 @@ class EventForm(QFrame):
         read_only = self.read_only
         self.reason.say(read_only)
         draft = self._draft if self._shows_draft else None
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         if draft is not None:
             self.record.show_event(draft.road, draft.id)
             self._pages.setCurrentWidget(self._event_page)
@@ -170,6 +176,11 @@ class EventForm(QFrame):
             self.many.show_events(ids, self._bridge.chronology, read_only=bool(read_only))
             self._pages.setCurrentIndex(1 if len(ids) > 1 else 0)
         self._show_draft_parts()
+        shown = self._pages.currentWidget() is self._event_page
+        proxy = self.record.head.title.line if shown else None
+        self.setFocusProxy(proxy)  # type: ignore[arg-type]  # None is allowed
+        if had_focus and self._pages.currentIndex() == 0:
+            self.emptied.emit()
 
     def _show_draft_parts(self) -> None:
         draft = self._draft
@@ -190,6 +201,7 @@ class EventForm(QFrame):
         elif self._pages.currentWidget() is self.many:
             ids = [i for i in self._bridge.selection if i in notice.new.events]
             self.many.show_events(ids, notice.new, read_only=bool(self.read_only))
+        self.gone.look(notice)
 
     def change_many(self) -> None:
         """Ask what to change in the selected events, and do it in one step."""
@@ -291,7 +303,7 @@ class EventForm(QFrame):
             title.open()
             return False
         operation = draft.operation()
-        if not self._open.apply(operation):
+        if not self._open.apply(operation, self.add_draft):
             self.foot.complain(str(self._open.fault or "The event was not added."))
             return False
         self._drop()
@@ -320,13 +332,21 @@ class EventForm(QFrame):
             return
         name = typed.get("title") or draft.record.title
 
+        words = f"Discarded the draft of “{name}”." if name else "Discarded the draft."
+
         def bring_back() -> None:
             if self._may_begin():
                 self.record.saver.restore_typed({draft.id: typed} if typed else {})
                 self._put(draft)
+            else:
+                offer(0)
 
-        words = f"Discarded the draft of “{name}”." if name else "Discarded the draft."
-        self._notices.say(words, "Undo", bring_back, level="done", icon="trash")
+        def offer(seconds: float) -> None:
+            self._notices.say(
+                words, "Undo", bring_back, level="done", icon="trash", seconds=seconds
+            )
+
+        offer(8)
 
     def _drop(self) -> None:
         """Forget the draft without a word."""
@@ -347,7 +367,8 @@ class EventForm(QFrame):
 
     def restore_draft(self, state: dict[str, Any]) -> None:
         """Put back what ``draft_state`` gave; what cannot be read of it is left out."""
-        self.record.saver.restore_typed(texts(state.get("typed")))
+        typed = texts(state.get("typed"))
+        self.record.saver.restore_typed(typed)
         if isinstance(state.get("draft"), dict):
             try:
                 draft = EventDraft.from_plain(state["draft"])
@@ -355,6 +376,9 @@ class EventForm(QFrame):
                 self._notices.say(str(error), level="warning")
             else:
                 self._put(NewEvent(self._bridge, draft, None, self))
+        for identity in typed.keys() - self._bridge.chronology.events.keys():
+            if self._draft is None or identity != self._draft.id:
+                self.gone.look_for(identity)
         self._show()
 
     # Keys

@@ -13,7 +13,7 @@ from timeline_app.chronology import Chronology
 from timeline_app.vocabulary import REVIEWS, words_of
 from ui.form_choices import capital
 from ui.form_fields import FormField, LineField
-from ui.form_kit import icon_button, plain_label, set_tip
+from ui.form_kit import ToolButton, icon_button, plain_label, set_tip
 from ui.kept_edits import KeptLine
 from ui.small_parts import Swatch
 from ui.theme import Theme
@@ -25,6 +25,8 @@ _LOOKS = {
     "locked": ("lock", "text2"),
 }
 """The icon and ink of each review state."""
+_PASTED = 2**21
+"""How many letters may be pasted as a title; a line of Qt's cuts them at 32,767 without a word."""
 
 
 def line_of(event: r.Event, chronology: Chronology) -> str:
@@ -41,7 +43,7 @@ class ReviewField(FormField):
     """The review state as a flat button with a menu."""
 
     def __init__(self, theme: Theme) -> None:
-        self.button = QToolButton()
+        self.button = ToolButton()
         super().__init__("review", self.button)
         self._theme = theme
         self._state = "draft"
@@ -100,6 +102,7 @@ class TitleField(LineField):
     def __init__(self, theme: Theme) -> None:
         super().__init__("title", "Title of the event", KeptLine())
         self._theme = theme
+        self.line.setMaxLength(_PASTED)
         self.line.textChanged.connect(lambda text: set_tip(self.line, text))
         theme.changed.connect(self._draw)
         self._draw()

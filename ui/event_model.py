@@ -32,6 +32,9 @@ _MANY = 200
 """From this many changed events on, all rows are read anew."""
 _AT_ONCE = 2_000
 """Up to how many rows are sorted at once; more are sorted in turns."""
+_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_CELL = _HEADING | Qt.ItemFlag.ItemIsSelectable
+_WRITABLE = _CELL | Qt.ItemFlag.ItemIsEditable
 
 
 class EventModel(MovingRows):
@@ -111,14 +114,10 @@ class EventModel(MovingRows):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         if self.month_at(index.row()) is not None:
-            return flags
-        flags |= Qt.ItemFlag.ItemIsSelectable
+            return _HEADING
         writable = not self._bridge.document.store.read_only
-        if writable and COLUMNS[index.column()].edits is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _WRITABLE if writable and COLUMNS[index.column()].edits is not None else _CELL
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -223,8 +222,8 @@ class EventModel(MovingRows):
             self._turns.start(steps, lambda rows: self._reset(Layout([*rows])))
 
     def _by_month(self, *, descends: bool) -> Layout:
-        events = self._chronology.events
-        return with_months(self._shown.ids, events, self._closed, descends=descends)
+        ids, events, closed = self._shown.ids, self._chronology.events, self._closed
+        return with_months(ids, events, closed, descends=descends, before=self.months())
 
     def _key(self, identity: str) -> Any:
         """By what an event is sorted, read once."""

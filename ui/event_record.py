@@ -65,6 +65,7 @@ class EventRecord(QWidget):
         self._make_fields()
         self.saver = FieldSaver(bridge, self.fields.values(), self)
         self.saver.saved.connect(self.saved)
+        self.saver.long_title.shown.connect(lambda _: self.tabs.choose(NOTES))
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -132,7 +133,6 @@ class EventRecord(QWidget):
 
     def _rows(self) -> list[FormRow]:
         fields, theme = self.fields, self._theme
-        self.basis.setAccessibleName("Basis")
         self.basis.setMinimumHeight(theme.px(FIELD))
         self.basis.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         place = FormRow(theme, "Place", fields["venue"])
@@ -239,6 +239,7 @@ class EventRecord(QWidget):
         self.head.show_event(event, chronology)
         story = claims.story(chronology, event)
         self.basis.setText(capital(story.basis))
+        self.basis.setAccessibleName(f"Basis: {self.basis.text()}")
         process = chronology.processes.get(event.process or "")
         color = self._theme.process_color(process.colour if process else "")
         self._moved_row.setVisible(self.moved.show_story(story, color))

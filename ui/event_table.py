@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.bridge import Bridge
 from ui.event_columns import COLUMNS, EVENT
 from ui.event_model import EventModel
+from ui.event_rows import stretches
 from ui.event_view import EventView
 from ui.row_delegate import RowDelegate
 from ui.shown import Shown
@@ -186,7 +187,7 @@ class EventTable(EventView):
         rows = sorted(row for row in self.events.rows_of(ids) if row >= 0)
         wanted = QItemSelection()
         last = len(COLUMNS) - 1
-        for first, end in _runs(rows):
+        for first, end in stretches(rows):
             wanted.select(self.events.index(first, 0), self.events.index(end, last))
         self._following = True
         try:
@@ -196,14 +197,3 @@ class EventTable(EventView):
             self.selectionModel().select(wanted, _Flag.ClearAndSelect)
         finally:
             self._following = False
-
-
-def _runs(rows: list[int]) -> list[tuple[int, int]]:
-    """Neighbouring rows put together: first and last of each run."""
-    found: list[tuple[int, int]] = []
-    for row in rows:
-        if found and found[-1][1] == row - 1:
-            found[-1] = (found[-1][0], row)
-        else:
-            found.append((row, row))
-    return found

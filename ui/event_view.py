@@ -165,6 +165,8 @@ class EventView(QTableView):
 
     def edit_current(self) -> None:
         """Edit the cell of the keyboard, or the event's title where that cell is not edited."""
+        if self.state() == self.State.EditingState:
+            return
         index = self.currentIndex()
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             index = self.events.index(index.row(), EVENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.canonical import FieldError
 from timeline_app.changes import Operation, StaleEdit
+from timeline_app.chronology import Chronology
 from timeline_app.errors import KnownError
 from timeline_app.kind_change import status_after
 from timeline_app.vocabulary import status_of
@@ -19,6 +20,7 @@ from ui.date_edit import UNCHANGED
 from ui.edit_road import Road
 from ui.event_columns import words_to_keep
 from ui.form_fields import DateField, FormField
+from ui.long_title import LongTitle
 
 
 class FieldSaver(QObject):
@@ -40,7 +42,8 @@ class FieldSaver(QObject):
         self._base: dict[str, Any] = {}
         self._contested: dict[str, Any] = {}
         self._kept: dict[str, dict[str, str]] = {}
-        self._writing = ""
+        self._writing: tuple[str, ...] = ()
+        self.long_title = LongTitle(self, self._write_both)
         for field in self.fields.values():
             field.left.connect(self._save)
             field.taken_back.connect(self._taken_back)
@@ -59,7 +62,7 @@ class FieldSaver(QObject):
             return
         for key, field in self.fields.items():
             field.settle()
-            self._show(key)
+            self.show_saved(key)
             typed = self._kept.get(event, {}).get(key)
             if typed is not None:
                 field.restore(typed)
@@ -69,6 +72,7 @@ class FieldSaver(QObject):
         """Save what is typed; what cannot be saved is kept for its event."""
         if self.record is None:
             return
+        self.long_title.take_back()
         for field in self.fields.values():
             field.flush()
         self._note_typed()
@@ -97,33 +101,49 @@ class FieldSaver(QObject):
         if event == self._event and self.record is not None:
             for key, field in self.fields.items():
                 field.settle()
-                self._show(key)
+                self.show_saved(key)
 
     def _note_typed(self) -> None:
-        texts = {key: field.typed for key, field in self.fields.items() if field.is_changed}
+        texts = {
+            key: field.typed
+            for key, field in self.fields.items()
+            if field.is_changed or (key in self._writing and isinstance(field, DateField))
+        }
         if texts:
             self._kept[self._event] = texts
         else:
             self._kept.pop(self._event, None)
 
     def refresh(self) -> None:
-        """Show what was changed elsewhere, except in a field in which something is typed."""
+        """Show what was changed elsewhere, except in a field in which something is typed.
+
+        Where the event is gone, what is typed is kept for the day on which it is back.
+        """
         event = self.record
+        if event is None and self._road is not None:
+            self._note_typed()
+            self._road = None
         if event is None or self._road is None:
             return
         for key, field in self.fields.items():
             stored = getattr(event, key)
-            if key == self._writing:
+            if key in self._writing:
                 continue
             if not field.is_changed:
                 if stored != self._base[key]:
                     field.settle()
-                self._show(key)
+                self.show_saved(key)
             elif stored != self._base[key]:
                 field.rebase(event, self._road.chronology)
                 self._ask(field, stored)
 
-    def _show(self, key: str) -> None:
+    @property
+    def chronology(self) -> Chronology:
+        """The snapshot that the shown event is of."""
+        return self._bridge.chronology if self._road is None else self._road.chronology
+
+    def show_saved(self, key: str) -> None:
+        """Show the saved value of a field; what is typed in it is gone."""
         event, field = self.record, self.fields[key]
         if event is not None and self._road is not None:
             self._base[key] = getattr(event, key)
@@ -136,6 +156,11 @@ class FieldSaver(QObject):
         try:
             field.value(event, self._road.chronology)
         except FieldError as error:
+            self._refuse(field, error)
+
+    def _refuse(self, field: FormField, error: FieldError) -> None:
+        """Say why what was typed is not saved."""
+        if not self.long_title.offer(error):
             field.complain(f"{error} {UNCHANGED}")
 
     # Saving
@@ -144,25 +169,47 @@ class FieldSaver(QObject):
         event, field = self.record, self.fields[key]
         if event is None or self._road is None or key in self._contested:
             return
+        if self.long_title.holds(key):
+            return
         try:
             value = field.value(event, self._road.chronology)
         except FieldError as error:
-            field.complain(f"{error} {UNCHANGED}")
+            self._refuse(field, error)
             return
         self._write(field, event, value)
+
+    def _write_both(self, values: Mapping[str, Any], label: str) -> bool:
+        """Save the values of some fields in one step; False where that was not possible."""
+        road, event = self._road, self.record
+        if road is None or event is None:
+            return False
+        operation = operations.edit(road.chronology, "event", [event.id], values, label)
+        self._writing = tuple(values)
+        try:
+            done = road.apply(operation, self.long_title.save)
+        finally:
+            self._writing = ()
+        for key in values:
+            if done:
+                self.fields[key].settle()
+                self.show_saved(key)
+                self.saved.emit(key)
+            elif self.fields[key].is_changed:
+                self._explain_fault(self.fields[key], road.fault, values[key])
+        return done
 
     def _write(self, field: FormField, event: r.Event, value: Any) -> None:
         road, key = self._road, field.key
         if road is None:
             return
-        self._writing = key
+        self._writing = (key,)
         try:
-            done = road.apply(self._operation(field, event, value))
+            done = road.apply(self._operation(field, event, value), self.flush)
         finally:
-            self._writing = ""
+            self._writing = ()
         if done:
             field.settle()
-            self._show(key)
+            self.show_saved(key)
             self._tell_status(event, key)
             self.saved.emit(key)
             return
@@ -170,7 +217,7 @@ class FieldSaver(QObject):
         self._explain_fault(field, road.fault, value)
 
     def _operation(self, field: FormField, event: r.Event, value: Any) -> Operation:
-        chronology = self._bridge.chronology if self._road is None else self._road.chronology
+        chronology = self.chronology
         values = {field.key: value}
         if field.key == "kind":
             status = status_after(event.kind, value, event.status)
@@ -209,6 +256,9 @@ class FieldSaver(QObject):
 
     def _explain_fault(self, field: FormField, fault: KnownError | None, value: Any) -> None:
         if isinstance(fault, StaleEdit):
+            if fault.deleted(self._event):
+                self._catch_up()
+                return
             for conflict in fault.conflicts:
                 if (conflict.id, conflict.key) == (self._event, field.key):
                     self._ask(field, conflict.stored, value)
@@ -237,7 +287,7 @@ class FieldSaver(QObject):
         self._catch_up()
         self._contested.pop(field.key, None)
         field.settle()
-        self._show(field.key)
+        self.show_saved(field.key)
 
     def _keep_mine(self, field: FormField) -> None:
         wanted = self._contested.get(field.key)
@@ -262,5 +312,7 @@ class FieldSaver(QObject):
     def _taken_back(self, key: str) -> None:
         self._contested.pop(key, None)
         self._kept.get(self._event, {}).pop(key, None)
+        if self.long_title.holds(key):
+            self.long_title.drop(key)
         self.fields[key].settle()
-        self._show(key)
+        self.show_saved(key)

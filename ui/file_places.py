@@ -8,7 +8,8 @@ from pathlib import Path
 
 from timeline_app.errors import KnownError
 from timeline_app.store import Files
-from ui.local_copies import LocalCopies
+from ui.local_copies import APART, LocalCopies
+from ui.notice_card import NoticeAction
 from ui.notices import Notices
 from ui.questions import Choice
 
@@ -26,11 +27,17 @@ class FilePlaces:
     """Asks and tells, for one window, what matters about the place of a file."""
 
     def __init__(
-        self, files: Files, data_folder: Path, notices: Notices, open_path: Callable[[Path], bool]
+        self,
+        files: Files,
+        data_folder: Path,
+        notices: Notices,
+        open_path: Callable[[Path], bool],
+        compare: Callable[[Path], object],
     ) -> None:
         self._files = files
         self._notices = notices
         self._open_path = open_path
+        self._compare = compare
         self._alone: set[Path] = set()
         """What is to be opened where it lies, and not asked about again in this window."""
         self.copies = LocalCopies(files, data_folder)
@@ -67,7 +74,10 @@ class FilePlaces:
         for twin in place.twins[:2]:
             words = f"There is a second copy of “{path.name}”: “{twin.name}”."
             other = partial(self._open_path, twin)
-            self._notices.say(words, "Open the other copy", other, seconds=0, level="warning")
+            compare = ("Compare", partial(self._compare, twin))
+            self._notices.say(
+                words, "Open the other copy", other, seconds=0, level="warning", more=[compare]
+            )
 
     def _offer_copy(self, path: Path, words: str) -> None:
         self._notices.say(
@@ -89,7 +99,10 @@ class FilePlaces:
         try:
             given = self.copies.give_back(path)
         except KnownError as error:
-            self._notices.fault(error)
+            more: list[NoticeAction] = []
+            if origin is not None and error.reason == APART:
+                more.append(("Compare", partial(self._compare, origin)))
+            self._notices.fault(error, more=more)
             return
         if given is not None:
             self._notices.say(f"Copied your work back to {given}.", level="done")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from timeline_app import operations
@@ -41,6 +42,8 @@ class FileWork:
         opened: Callable[[Document], None],
         moved: Callable[[], None],
         recent: SettingsStore,
+        back_up: Callable[[Path, str], Path],
+        compare: Callable[[Path], object],
     ) -> None:
         self._files = files
         self._data_folder = data_folder
@@ -49,7 +52,8 @@ class FileWork:
         self._opened = opened
         self.moved = moved
         self._recent = recent
-        self.places = FilePlaces(files, data_folder, notices, self.open_path)
+        self._back_up = back_up
+        self.places = FilePlaces(files, data_folder, notices, self.open_path, compare)
         self.bridge: Bridge | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -107,7 +111,8 @@ class FileWork:
         if store.read_only:
             # a copy of a file that is damaged or of a later version could not be edited either
             label = "Save a copy to edit…" if read_only or not _may_write(path) else None
-            self._notices.say(store.read_only, label, self.save_elsewhere, level="warning")
+            words = f"{store.read_only} {store.notice}".strip()
+            self._notices.say(words, label, self.save_elsewhere, level="warning")
         elif store.notice:
             self._notices.say(store.notice)
         self.places.tell(path)
@@ -222,11 +227,11 @@ class FileWork:
     def backup(self) -> None:
         """Make a rotating backup now."""
         path = self._path()
-        if path is not None and self._tried(lambda: self._backed_up(path)):
-            return
+        if path is not None:
+            self._tried(lambda: self._backed_up(path))
 
     def _backed_up(self, path: Path) -> None:
-        made = self._files.backup(path)
+        made = self._back_up(path, "")
         self._notices.say(f"Backed up and verified: {made.name}.", level="done")
 
     def restore(self) -> None:
@@ -292,14 +297,32 @@ class FileWork:
             return
         from ui.import_window import ImportWindow
 
-        operation = ImportWindow.ask(self._notices.window(), path, bridge.document)
+        window = self._notices.window()
+        operation = ImportWindow.ask(window, path, bridge.document, self._recent)
         if operation is None or not operation.changes:
             return
         if len(operation.changes) > 50:
-            self._files.backup(bridge.document.store.path, reason="before import")
-        if bridge.apply(operation):
+            self._back_up(bridge.document.store.path, "before import")
+        self._put_in(bridge, operation)
+
+    def _put_in(self, bridge: Bridge, operation: Operation) -> None:
+        if bridge.apply(operation, partial(self._put_in, bridge, operation)):
             count = len(operation.changes)
-            self._notices.say(f"{operation.label}: {count} changes.", "Undo", bridge.undo)
+            many = "1 change" if count == 1 else f"{count} changes"
+            self._notices.say(
+                f"{operation.label}: {many}.", "Undo", lambda: bridge.take_back(operation)
+            )
+
+    def compare(self, other: Path, background: Background, strip: ProgressStrip) -> None:
+        """Show what the open file and another one do not have in common."""
+        bridge = self.bridge
+        if bridge is not None:
+            from ui.comparing_work import Comparing
+
+            work = Comparing(
+                self._files, bridge, self._notices, self._put_in, lambda: self.bridge is bridge
+            )
+            work.begin(other, background, strip)
 
     def export(self, shown: list[str], audience: str = "internal") -> None:
         """Ask for a place and write the shown events as CSV, or everything as JSON."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from ui.form_kit import icon_button, plain_label
+from ui.level_line import LevelLine
 from ui.source_reader import SourceReader
 
 _MOST = 2000
@@ -24,6 +25,7 @@ class FindBar(QFrame):
         self.line = QLineEdit()
         self.line.setPlaceholderText("Find in this text")
         self.line.setAccessibleName("Find in this text")
+        LevelLine(self.line)
         self.count = plain_label(tone="text2", step="small")
         close = icon_button("close", "Close (Esc)")
         close.clicked.connect(self.leave)

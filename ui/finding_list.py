@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.checks import HEADINGS, Finding
 from ui.direction import direction_of
-from ui.form_kit import literal, plain_label
+from ui.form_kit import ToolButton, literal, plain_label
 from ui.plain_tips import plain_tip
 from ui.theme import Theme
 
@@ -241,7 +241,7 @@ class FindingList(QFrame):
         self._all: list[Finding] = []
         self._rule = ""
         self.head = plain_label(bold=True)
-        self.kinds = QToolButton()
+        self.kinds = ToolButton()
         self.kinds.setAccessibleName("Kinds of findings")
         self.kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.kinds.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

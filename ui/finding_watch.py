@@ -13,8 +13,9 @@ from timeline_app.checks import Finding, TextFacts
 from timeline_app.chronology import Chronology
 from timeline_app.document import Notice
 from timeline_app.errors import KnownError
+from timeline_app.store import Cancelled
 from ui import cycles
-from ui.background import Background
+from ui.background import Background, Control
 from ui.bridge import Bridge
 from ui.gives_way import GivesWay
 
@@ -122,13 +123,20 @@ class FindingWatch(QObject):
             found = checks.findings(chronology, today, texts)
             self._take(self._wanted, self.findings if found == self.findings else found)
             return
-        wanted, before, pause = self._wanted, self.findings, self._gives_way.pause
+        wanted, before, gives_way = self._wanted, self.findings, self._gives_way
 
-        def find(_: object) -> list[Finding]:
+        def find(control: Control) -> list[Finding]:
+            def pause() -> None:
+                if control.is_cancelled:
+                    raise Cancelled
+                gives_way.pause()
+
             with cycles.held():
                 found = checks.findings(chronology, today, texts, pause)
             return before if found == before else found
 
+        for outdated in self._background.jobs:
+            outdated.cancel()
         job = self._background.run("Looking for findings", find)
         job.done.connect(lambda found: self._take(wanted, found))
 

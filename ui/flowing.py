@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from ui.direction import direction_of
+from ui.long_runs import wrap_mode
 
 _TAG_PAD, _TAG_RADIUS = 5, 3
 
@@ -109,7 +110,7 @@ class Paragraph:
         self._line = line
         self._layout = QTextLayout(text, font)
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(wrap_mode(text))
         direction = direction_of(text)
         if direction is not None:
             option.setTextDirection(direction)

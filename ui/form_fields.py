@@ -15,6 +15,7 @@ from timeline_app.chronology import Chronology
 from timeline_app.fields import BY_KEY
 from ui.date_edit import DateEdit
 from ui.form_kit import Button, plain_label, set_state
+from ui.hearing import announce
 from ui.kept_edits import KeptLine, KeptText
 from ui.theme import current
 
@@ -56,6 +57,7 @@ class InlineNote(QWidget):
             self._row.insertWidget(len(self.buttons), button)
             self.buttons.append(button)
         self.setVisible(bool(text))
+        announce(self, text)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -127,10 +129,10 @@ class FormField(QObject):
         """Give the field the edge of an error, or take it away."""
         set_state(self.widget, "problem", problem)
 
-    def complain(self, sentence: str) -> None:
-        """Say why what was typed is not saved."""
+    def complain(self, sentence: str, actions: Sequence[NoteAction] = ()) -> None:
+        """Say why what was typed is not saved, and what can be done about it."""
         self.mark(True)
-        self.note.say(sentence)
+        self.note.say(sentence, actions=actions)
 
     def settle(self) -> None:
         """Take edge and note away."""

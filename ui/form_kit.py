@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .hearing import announce
 from .icons import paint_icon
 from .plain_tips import plain_tip
 from .theme import current
@@ -75,6 +76,7 @@ def plain_label(
     return label
 
 
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _ICON_TONES = {"primary": "onaccent", "danger": "danger", "quiet": "text2", "link": "accent"}
 
 
@@ -120,9 +122,27 @@ class Button(QPushButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.6, 2.6, -2.6, -2.6), 3, 3)
 
 
-def icon_button(name: str, words: str, *, tone: str = "text2") -> QToolButton:
+class ToolButton(QToolButton):
+    """A tool button that Return presses where it has the focus, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(_as_space(event))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(_as_space(event))
+
+
+def _as_space(event: QKeyEvent) -> QKeyEvent:
+    plain = event.modifiers() in (_NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not plain:
+        return event
+    again = event.isAutoRepeat()
+    return QKeyEvent(event.type(), Qt.Key.Key_Space, _NO_MODIFIER, " ", again)
+
+
+def icon_button(name: str, words: str, *, tone: str = "text2") -> ToolButton:
     """A button of 24 × 24 px with an icon only; ``words`` are its tooltip and accessible name."""
-    button = QToolButton()
+    button = ToolButton()
     button.setProperty("scale", "icon")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setAccessibleName(words)
@@ -210,9 +230,12 @@ class ExplanationLine(QLabel):
         """Show one sentence; ``strong`` is the part at its beginning that stands out."""
         self._kind, self._strong = kind, strong
         whole = f"{strong} {text}".strip()
+        news = whole != self.text() and kind in ("danger", "warn")
         self.setText(whole)
         set_tip(self, whole)
         self.update()
+        if news:
+            announce(self, whole)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -33,9 +33,11 @@ class FormRow(QWidget):
             line.addWidget(field.widget if isinstance(field, FormField) else field, 1)
             if isinstance(field, FormField):
                 right.addWidget(field.note)
-        named = [field for field in fields if isinstance(field, FormField)]
-        if named:
-            self.label.setBuddy(named[0].widget)
+        first = fields[0]
+        self.label.setBuddy(first.widget if isinstance(first, FormField) else first)
+        for field in fields[1:]:
+            if isinstance(field, FormField):
+                self._name(field.widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -43,6 +45,12 @@ class FormRow(QWidget):
         row.addLayout(right, 1)
         theme.changed.connect(self._measure)
         self._measure()
+
+    def _name(self, field: QWidget) -> None:
+        """Give a field that has no label to be seen one to be heard."""
+        label = plain_label(field.accessibleName(), parent=self)
+        label.setBuddy(field)
+        label.hide()
 
     def _measure(self) -> None:
         self.label.setFixedWidth(self._theme.px(self._width))

@@ -16,10 +16,13 @@ class Strip(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.label = plain_label(step="small", wrap=True)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(14, 4, 8, 4)
+        self.row = QHBoxLayout()
         self.row.setSpacing(4)
         self.row.addWidget(self.label, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(14, 4, 8, 4)
+        self.column.setSpacing(2)
+        self.column.addLayout(self.row)
         self.setObjectName("strip")
         theme.changed.connect(self._draw)
         self._draw()
@@ -39,6 +42,14 @@ class Strip(QFrame):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 
+    def link(self, words: str, act: object, name: str = "") -> Button:
+        """Put a link behind the sentence; ``name`` is what a screen reader calls it."""
+        button = Button(words, "link", small=True)
+        button.setAccessibleName(name or words)
+        button.clicked.connect(act)
+        self.row.addWidget(button)
+        return button
+
 
 class DraftStrip(Strip):
     """ "Draft: not added yet" with Open (where another event is shown), Add and Discard."""
@@ -49,16 +60,29 @@ class DraftStrip(Strip):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.open = self._link("Open", self.opened)
-        self.add = self._link("Add", self.added)
-        self.discard = self._link("Discard", self.discarded)
+        self.open = self.link("Open", self.opened, "Open the draft")
+        self.add = self.link("Add", self.added, "Add the draft")
+        self.discard = self.link("Discard", self.discarded, "Discard the draft")
 
-    def _link(self, words: str, signal: object) -> Button:
-        button = Button(words, "link", small=True)
-        button.setAccessibleName(f"{words} the draft")
-        button.clicked.connect(signal)
-        self.row.addWidget(button)
-        return button
+
+class GoneStrip(Strip):
+    """An event was deleted elsewhere while something was typed in it; its links lie below."""
+
+    restored = Signal()
+    discarded = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._below()
+        self.restore = self.link("Restore it with my text", self.restored)
+        self.discard = self.link("Discard", self.discarded, "Discard what was typed")
+        self.row.addStretch(1)
+
+    def _below(self) -> None:
+        """Go on in a row below the sentence."""
+        self.row = QHBoxLayout()
+        self.row.setSpacing(8)
+        self.column.addLayout(self.row)
 
 
 class DraftFoot(QFrame):

@@ -10,6 +10,7 @@ from timeline_app.dates import EventDate
 from ui.date_edit import DateEdit
 from ui.direction import direction_of
 from ui.form_kit import ExplanationLine, plain_label, set_state
+from ui.level_line import LevelLine
 from ui.theme import Theme
 
 
@@ -56,6 +57,7 @@ class GuessLine(QWidget):
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._edited)
         self.line.textChanged.connect(self._turn)
+        LevelLine(self.line)
 
     def text(self) -> str:
         """What stands in it."""
@@ -101,7 +103,9 @@ class GuessLine(QWidget):
         self.line.setAccessibleDescription(f"guess, from {why}" if why else "")
         self._mark.setVisible(self.is_guess)
         self._mark.place()
-        self.line.setTextMargins(0, 0, self._mark.width() + 6 if self.is_guess else 0, 0)
+        margins = self.line.textMargins()
+        margins.setRight(self._mark.width() + 6 if self.is_guess else 0)
+        self.line.setTextMargins(margins)
         self.changed.emit()
 
     def _turn(self, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from timeline_app.formats.csv_mapping import READ_ONLY, SKIP, TARGETS
 from timeline_app.formats.csv_plan import Column
 
-from .form_kit import plain_label, set_state
+from .form_kit import Button, plain_label, set_state
 from .theme import current
 
 _CHOICES = {
@@ -34,6 +35,8 @@ class ColumnsPane(QWidget):
 
     mapped = Signal(dict)
     """The whole mapping, after one column was given another field."""
+    forget_wanted = Signal()
+    """What was remembered of these columns is to be forgotten."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,9 +56,19 @@ class ColumnsPane(QWidget):
         header.setStretchLastSection(True)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
+        self.remembered = plain_label("Read as last time.", tone="accent", step="small")
+        self.forget = Button("Forget", "link", small=True)
+        self.forget.setAccessibleName("Forget how these columns were read last time")
+        self.forget.clicked.connect(self.forget_wanted)
+        self.say_remembered(known=False)
+        top = QHBoxLayout()
+        top.addWidget(plain_label("1  Columns", bold=True))
+        top.addStretch(1)
+        top.addWidget(self.remembered)
+        top.addWidget(self.forget)
         body = QVBoxLayout(self)
         body.setContentsMargins(12, 10, 12, 8)
-        body.addWidget(plain_label("1  Columns", bold=True))
+        body.addLayout(top)
         body.addWidget(self.table, 1)
         body.addWidget(
             plain_label(
@@ -66,6 +79,11 @@ class ColumnsPane(QWidget):
                 wrap=True,
             )
         )
+
+    def say_remembered(self, *, known: bool) -> None:
+        """Say that the columns are read as last time, or do not."""
+        self.remembered.setVisible(known)
+        self.forget.setVisible(known)
 
     @property
     def mapping(self) -> dict[str, str]:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from timeline_app.fields import BY_KEY
+from timeline_app.fields import BY_KEY, cut_title
 from timeline_app.formats.csv_plan import MINE, THEIRS, CsvProposal, Held, Question
 from timeline_app.formats.proposal import Proposal, Rejected
 
 from .form_kit import Button, plain_label, set_state, set_tip
 from .small_parts import Segments
 
+_SHOWN = 1000
 MOST = 100
 """How many rows are shown at once; the others follow when these are mended."""
 
@@ -25,6 +26,10 @@ class MendPane(QWidget):
     """Row, column and the new text of a cell."""
     answered = Signal(str, str, str)
     """Event, key, and ``MINE`` or ``THEIRS``."""
+    cut = Signal(int)
+    """A row whose title is to be cut, with the rest of it in the summary."""
+    save_wanted = Signal()
+    """The rows that are held back are to be written to a file."""
     looked_for = Signal(int)
     """A row that a person wants to see above."""
 
@@ -34,6 +39,8 @@ class MendPane(QWidget):
         self.choices: dict[tuple[str, str], Segments] = {}
         self.count = plain_label("", tone="danger")
         self.rest = plain_label("", tone="text2", step="small", wrap=True)
+        self.save = Button("Save these rows as CSV…", "link", small=True)
+        self.save.clicked.connect(self.save_wanted)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setAccessibleName("Rows that are held back, and values to decide on")
@@ -42,6 +49,7 @@ class MendPane(QWidget):
         top.addWidget(plain_label("3  To mend", bold=True))
         top.addWidget(self.count)
         top.addStretch(1)
+        top.addWidget(self.save)
         body = QVBoxLayout(self)
         body.setContentsMargins(12, 10, 12, 8)
         body.addLayout(top)
@@ -74,6 +82,7 @@ class MendPane(QWidget):
         if asked:
             words.append(f"{asked} value{'s' * (asked != 1)} to decide")
         self.count.setText(" · ".join(words))
+        self.save.setVisible(bool(held))
         ready = proposal.added + proposal.updated
         notes = list(dict.fromkeys(proposal.notes))
         if held:
@@ -107,7 +116,11 @@ class MendPane(QWidget):
         set_state(field, "problem", True)
         field.editingFinished.connect(lambda: self._left(held, field.text()))
         self.fields[held.row, held.column] = field
-        if held.suggestion:
+        if held.can_cut:
+            button = self._button("Do it", lambda: self.cut.emit(held.row))
+            kept, moved = cut_title(held.text)
+            set_tip(button, f"Title: {kept}\n\nSummary: {moved[:_SHOWN]}")
+        elif held.suggestion:
             button = self._button(
                 f"Use “{held.suggestion}”",
                 lambda: self.mended.emit(held.row, held.column, held.suggestion),

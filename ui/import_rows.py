@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from timeline_app.chronology import Chronology
+from timeline_app.dates import EventDate
 from timeline_app.fields import BY_KEY
-from timeline_app.formats.csv_plan import CHANGED, HELD, NEW, SAME, CsvProposal, RowPlan
+from timeline_app.formats.csv_plan import CHANGED, HELD, NEW, SAME, CellChange, CsvProposal, RowPlan
 from timeline_app.formats.proposal import Proposal
 from timeline_app.operations import name_of
 
@@ -39,9 +40,21 @@ def rows_of(proposal: Proposal, chronology: Chronology) -> list[RowPlan]:
         title = "" if record is None else name_of(record)
         state = NEW if change.made is not None else CHANGED
         kind = change.kind.replace("_", " ")
-        rows.append(RowPlan(number, state, change.id, title, "", kind))
+        cells = tuple(
+            CellChange(key, _text(old), _text(new)) for key, (old, new) in change.edits.items()
+        )
+        rows.append(RowPlan(number, state, change.id, title, "", kind, cells))
     held = (RowPlan(0, HELD, "", one.place, "", "") for one in proposal.rejected)
     return [*rows, *held]
+
+
+def _text(value: Any) -> str:
+    """A value of a record as a cell would say it."""
+    if isinstance(value, EventDate):
+        return value.text
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 class ImportModel(QAbstractTableModel):

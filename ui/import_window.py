@@ -24,7 +24,7 @@ from timeline_app.changes import Operation
 from timeline_app.chronology import Chronology
 from timeline_app.document import Document
 from timeline_app.errors import KnownError
-from timeline_app.formats import csv_in, json_in
+from timeline_app.formats import csv_in, csv_out, json_in
 from timeline_app.formats.as_of import LogPast
 from timeline_app.formats.csv_dates import ORDERS
 from timeline_app.formats.csv_plan import CsvProposal, Options
@@ -36,19 +36,31 @@ from ui.commands.context import read_file
 
 from .form_kit import Button, plain_label
 from .import_columns import ColumnsPane
+from .import_mapping import MappingMemory
 from .import_mend import MendPane
 from .import_rows import RowsPane, rows_of
+from .notices import Notices
+from .saving import write_whole
+from .settings_store import SettingsStore
 from .theme import current
 
 Reader = Callable[[Options, Progress], Proposal]
 """Reads the file again with other options."""
 
 
+_SHEETS = ("Table for Excel and Calc (*.csv)",)
+
+
 class ImportWindow(QDialog):
     """Shows what an import would do, lets it be mended, and gives the operation."""
 
     def __init__(
-        self, parent: QWidget | None, name: str, chronology: Chronology, reader: Reader
+        self,
+        parent: QWidget | None,
+        name: str,
+        chronology: Chronology,
+        reader: Reader,
+        settings: SettingsStore | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Import events")
@@ -58,6 +70,7 @@ class ImportWindow(QDialog):
         self._chronology = chronology
         self._reader = reader
         self._options = Options()
+        self._memory = MappingMemory(settings)
         self.proposal: Proposal = Proposal(f"Import {name}")
         self.encoding, self.separator, self.order = QComboBox(), QComboBox(), QComboBox()
         self.size_label = plain_label("", tone="text2")
@@ -65,6 +78,7 @@ class ImportWindow(QDialog):
         self.columns = ColumnsPane()
         self.rows = RowsPane(chronology)
         self.mend = MendPane()
+        self.notices = Notices(self)
         self.cancel = Button("Cancel")
         self.take = Button("Import", "primary")
         self._waiting = QTimer(self)
@@ -77,18 +91,40 @@ class ImportWindow(QDialog):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @classmethod
-    def ask(cls, parent: QWidget | None, path: Path, document: Document) -> Operation | None:
+    def ask(
+        cls,
+        parent: QWidget | None,
+        path: Path,
+        document: Document,
+        settings: SettingsStore | None = None,
+    ) -> Operation | None:
         """Show the window for a file; the operation to apply, or None where it was cancelled.
 
-        Raises ``KnownError`` for a file that cannot be read at all.
+        ``settings`` remember how the columns of a sheet are read. Raises ``KnownError`` for a file
+        that cannot be read at all.
         """
         data = read_file(path)
+        reader = reader_of(path, data, document)
+        return cls.review(parent, path.name, document.chronology, reader, settings)
+
+    @classmethod
+    def review(
+        cls,
+        parent: QWidget | None,
+        name: str,
+        chronology: Chronology,
+        reader: Reader,
+        settings: SettingsStore | None = None,
+    ) -> Operation | None:
+        """Show the window for what ``reader`` gives; the operation to apply, or None."""
         try:
-            window = cls(parent, path.name, document.chronology, reader_of(path, data, document))
+            window = cls(parent, name, chronology, reader, settings)
         except Cancelled:
             return None
         try:
             taken = window.exec() == QDialog.DialogCode.Accepted
+            if taken:
+                window._memory.keep(window.proposal)
             return window.proposal.operation() if taken else None
         finally:
             window.deleteLater()
@@ -162,13 +198,24 @@ class ImportWindow(QDialog):
             lambda _: self._change(delimiter=self.separator.currentData(), mapping=None)
         )
         self.order.activated.connect(lambda _: self._change(day_order=self.order.currentData()))
-        self.columns.mapped.connect(lambda mapping: self._change(mapping=mapping))
+        self.columns.mapped.connect(self._mapped)
+        self.columns.forget_wanted.connect(self._forget)
         self.mend.mended.connect(self._mended)
         self.mend.answered.connect(self._answered)
+        self.mend.cut.connect(lambda row: self._change(cut=self._options.cut | {row}))
         self.mend.looked_for.connect(self.rows.go_to)
+        self.mend.save_wanted.connect(self.save_rejected)
 
     def _encoding_chosen(self) -> None:
         self._change(encoding=self.encoding.currentData(), mapping=None)
+
+    def _mapped(self, mapping: dict[str, str]) -> None:
+        self._memory.is_used = False
+        self._change(mapping=mapping)
+
+    def _forget(self) -> None:
+        self._memory.forget(self.proposal)
+        self._change(mapping=None)
 
     def _mended(self, row: int, column: str, text: str) -> None:
         self._change(mended={**self._options.mended, (row, column): text})
@@ -190,15 +237,41 @@ class ImportWindow(QDialog):
         except Cancelled:
             self.reject()
 
+    def save_rejected(self) -> None:
+        """Ask for a place and write the rows that are held back, each with its reason."""
+        suggested = f"{Path(self._name).stem} held back.csv"
+        target = self.notices.choose_save("Save the rows", suggested, _SHEETS, ".csv")
+        if target is None:
+            return
+        proposal = self.proposal
+        columns = proposal.columns if isinstance(proposal, CsvProposal) else []
+        names = [column.name for column in columns]
+        try:
+            write_whole(target, csv_out.write_rejected(names, proposal.rejected))
+        except KnownError as error:
+            self.notices.fault(error)
+            return
+        count = len(proposal.rejected)
+        rows = "1 row" if count == 1 else f"{count} rows"
+        self.notices.say(f"Wrote {rows} to {target.name}.", level="done")
+
     def read(self) -> None:
         """Read the file with the options as they are; raises ``KnownError`` or ``Cancelled``."""
-        progress = _Watched(self)
-        try:
-            self.proposal = self._reader(self._options, progress)
-        finally:
-            progress.end()
+        self.proposal = self._read_once(self._options)
+        if self._options.mapping is None:
+            mapping = self._memory.recall(self.proposal)
+            if mapping is not None:
+                self._options = dataclasses.replace(self._options, mapping=mapping)
+                self.proposal = self._read_once(self._options)
         self.fault.setText("")
         self._show()
+
+    def _read_once(self, options: Options) -> Proposal:
+        progress = _Watched(self)
+        try:
+            return self._reader(options, progress)
+        finally:
+            progress.end()
 
     def _show(self) -> None:
         proposal = self.proposal
@@ -210,6 +283,7 @@ class ImportWindow(QDialog):
         if isinstance(proposal, CsvProposal):
             self._show_guesses(proposal)
             self.columns.fill(proposal.columns)
+            self.columns.say_remembered(known=self._memory.is_used)
             count = f"{len(rows) + len(proposal.rejected) - len(proposal.held)} rows"
             self.size_label.setText(f"{count}, {len(proposal.columns)} columns")
         else:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
+from ui.least_width import LeastWidth
 from ui.notices import Notices
 from ui.theme import Theme
 
@@ -36,7 +37,7 @@ class Inspector(QFrame):
         self._parts = (bridge, theme, notices)
         self._form: EventForm | None = None
         self.setProperty("pane", "base")
-        self.setMinimumWidth(LEAST)
+        LeastWidth(self, LEAST)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._later = QTimer(self)
@@ -67,7 +68,6 @@ class Inspector(QFrame):
 
         self._form = EventForm(*self._parts)
         self._layout.addWidget(self._form)
-        self.setFocusProxy(self._form)
         self.built.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

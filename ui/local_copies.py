@@ -10,6 +10,8 @@ from timeline_app.errors import KnownError
 from timeline_app.store import Files
 from ui.saving import write_whole
 
+APART = "apart"
+"""The reason of a fault where a copy and its file were both changed."""
 _NOTE = "of"
 """The file beside a copy that says, as hex, of what it is one."""
 
@@ -58,11 +60,13 @@ class LocalCopies:
             return None
         state = self._compared(copy, origin)
         if state == "apart":
-            raise KnownError(
+            error = KnownError(
                 f"Somebody changed “{origin.name}” in “{origin.parent}” since your copy was made.",
                 "Nothing was overwritten; your copy has all of your work.",
                 "Save a copy beside it under another name, and bring the two together.",
             )
+            error.reason = APART
+            raise error
         if state != "ahead":
             return None
         self._files.restore(origin, copy)

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from timeline_app.document import Document
+from timeline_app.document import Document, LaterEdits
 from timeline_app.errors import KnownError
 from timeline_app.store import Files
 from ui import theme as themes
 from ui.actions import EVENT_MENU, Actions
 from ui.background import Background, ProgressStrip
-from ui.bridge import Bridge
+from ui.backup_keeper import BackupKeeper
+from ui.bridge import LOCKED, Bridge
+from ui.busy_file import BusyFile
 from ui.desk import Desk
+from ui.draft_file import Drafts, OpenDraft
 from ui.file_work import FileWork
-from ui.form_kit import plain_label
-from ui.keepers import BackupKeeper, Drafts
+from ui.half_characters import HalfWatch
 from ui.lost_file import LostFile
 from ui.notices import Notices
 from ui.search_bar import SearchBar
 from ui.settings_store import SettingsStore
+from ui.status_line import StatusLine
 from ui.toolbar import WORKSPACES, Toolbar
 from ui.window_help import about, open_guide, open_settings
 
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
 _EXAMPLE = "Syria talks 2012–2024: 118 events to look around in."
 _SMALLEST = (1024, 680)
 _FIRST = (1440, 900)
-_STATUS = 24
 
 
 class MainWindow(QMainWindow):
@@ -56,14 +58,21 @@ class MainWindow(QMainWindow):
         self.search = SearchBar(self.theme)
         self._centre = QWidget(self)
         self.notices = Notices(self._centre)
+        self._halves = HalfWatch(partial(self.notices.say, level="warning"), self)
+        self.keeper = BackupKeeper(files, settings, self.notices, self.background, self)
         self.files = FileWork(
-            files, data_folder, self.notices, self._author, self._opened, self._moved, settings
-        )
+            files, data_folder, self.notices, self._author, self._opened, self._moved, settings,
+            self.keeper.make, self._compare,
+        )  # fmt: skip
         self.lost = LostFile(files, self.notices, self.files.save_elsewhere, self)
-        self._keeper = BackupKeeper(files, settings, self.notices, self.background, self)
+        self._draft = OpenDraft(self.drafts, self.notices, lambda: self.desk, self)
         self.commands = Actions(self, self._handlers(files), self.theme)
         self.pages = QStackedWidget(self._centre)
         self._build()
+        self.busy = BusyFile(
+            files, self.notices, self.background, self._strip,
+            self._draft.has_text, self._draft.keep, self,
+        )  # fmt: skip
         self._connect()
         if not opening:
             self.show_start()
@@ -85,20 +94,12 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(Toolbar(self.commands, self.search, self.theme, self._centre))
+        layout.addWidget(self.keeper.bar)
         layout.addWidget(self.pages, 1)
         self._strip = ProgressStrip()
         layout.addWidget(self._strip)
         self.setCentralWidget(self._centre)
-        self._counts, self._saved, self._who = (
-            plain_label("", step="small", tone="text2") for _ in range(3)
-        )
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setFixedHeight(_STATUS)
-        bar.setContentsMargins(12, 0, 12, 0)
-        bar.addWidget(self._counts, 1)
-        for widget in (self._saved, self._who):
-            bar.addPermanentWidget(widget)
+        self._status = StatusLine(self.statusBar())
         self.settings.restore_window(self)
 
     def _connect(self) -> None:
@@ -155,7 +156,9 @@ class MainWindow(QMainWindow):
         self.commands[key].trigger()
 
     def _opened(self, document: Document) -> None:
-        self.close_document()
+        if not self.close_document():
+            document.store.close()
+            return
         desk = Desk(document, self.theme, self.notices, self.background, self.settings, self.pages)
         self.desk = desk
         self.files.bridge = desk.bridge
@@ -172,8 +175,9 @@ class MainWindow(QMainWindow):
         desk.findings_counted.connect(self._count_findings)
         desk.menu_requested.connect(lambda place: self.commands.menu(self, EVENT_MENU).popup(place))
         self.settings.add_recent(document.store.path)
-        self._keeper.watch(bridge)
+        self.keeper.watch(bridge)
         self.lost.watch(bridge)
+        self.busy.watch(bridge)
         self.search.set_chronology(bridge.chronology)
         draft = self.drafts.kept(bridge.chronology.heading.id)
         if draft is not None:
@@ -183,16 +187,22 @@ class MainWindow(QMainWindow):
             desk.next_pane(0)
         self._refresh()
 
-    def close_document(self) -> None:
-        """Close the open document; all of it is already saved, a draft is kept."""
+    def close_document(self) -> bool:
+        """Close the open document; all of it is already saved, a draft is kept.
+
+        False where the draft cannot be kept and somebody stays with it.
+        """
         desk = self.desk
         if desk is None:
-            return
+            return True
         desk.commit()
-        self._keep_draft()
+        if not self._draft.may_leave():
+            return False
+        self.notices.leave()
         self.files.places.leave(desk.bridge.document.store.path)
-        self._keeper.watch(None)
+        self.keeper.watch(None)
         self.lost.watch(None)
+        self.busy.watch(None)
         self.desk = self.files.bridge = None
         self.search.set_chronology(None)
         self.search.line.clear()
@@ -201,18 +211,11 @@ class MainWindow(QMainWindow):
         desk.deleteLater()
         self.show_start()
         self._refresh()
-
-    def _keep_draft(self) -> str:
-        """Keep what is typed and not yet added; a sentence about it, or nothing."""
-        if self.desk is None:
-            return ""
-        state = self.desk.draft_state()
-        self.drafts.keep(self.desk.bridge.chronology.heading.id, state)
-        return "What was typed is kept as a draft." if state is not None else ""
+        return True
 
     def save_draft(self) -> str:
         """What the crash window asks for first."""
-        return self._keep_draft()
+        return self._draft.keep()
 
     def show_start(self) -> None:
         """Show the first page."""
@@ -232,7 +235,7 @@ class MainWindow(QMainWindow):
     def _changed(self, _: object) -> None:
         if self.desk is not None:
             self.search.set_chronology(self.desk.bridge.chronology)
-            self._saved.setText(f"Saved {QTime.currentTime().toString('HH:mm')}")
+            self._status.saved()
             if not self.desk.is_empty():
                 self.pages.setCurrentWidget(self.desk)
         self._refresh()
@@ -245,6 +248,7 @@ class MainWindow(QMainWindow):
         self.commands.enable(
             file=desk is not None,
             edit=edit,
+            view=desk is not None and desk.current == "chronology",
             event=bool(bridge and bridge.selection),
             copy=self.files.places.copies.origin_of(path) is not None,
         )
@@ -253,9 +257,11 @@ class MainWindow(QMainWindow):
         for key in WORKSPACES:
             if key in self.commands:
                 self.commands[key].setChecked(desk is not None and desk.current == key)
+        for key in ("side_list", "inspector"):
+            self.commands[key].setChecked(desk is not None and desk.shows(key))
         self.search.setEnabled(desk is not None)
-        self._counts.setText(desk.summary() if desk is not None else "No chronology open")
-        self._who.setText(self._author())
+        counts = desk.summary() if desk is not None else "No chronology open"
+        self._status.show(counts, self._author())
         self.setWindowTitle(f"{path.stem} — Parley" if path.stem else "Parley")
 
     def _count_findings(self, count: int) -> None:
@@ -267,8 +273,11 @@ class MainWindow(QMainWindow):
         action.setText(f"{verb}: {label}" if label else verb)
 
     def _failed(self, error: KnownError) -> None:
-        if self.bridge is not None and "cannot be undone" in error.happened:
-            self.notices.fault(error, "Skip it", self.bridge.document.drop_undo)
+        if self.bridge is not None and isinstance(error, LaterEdits):
+            document, seq = self.bridge.document, error.entry.seq
+            self.notices.fault(error, "Skip it", lambda: document.drop_undo(seq))
+        elif error.reason == LOCKED:
+            self.busy.tell(error)
         else:
             self.lost.tell(error)
 
@@ -304,16 +313,19 @@ class MainWindow(QMainWindow):
         if self.bridge is not None:
             self.files.look_over(self.background, self._strip)
 
+    def _compare(self, other: Path) -> None:
+        self.files.compare(other, self.background, self._strip)
+
     def _setting_changed(self, key: str) -> None:
         if key == "author" and self.bridge is not None:
             self.bridge.document.author = self._author()
-        if key == "backup_minutes" and self.bridge is not None:
-            self._keeper.watch(self.bridge)
         self._refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; the arrangement of the window is kept."""
         self.settings.keep_window(self)
-        self.close_document()
+        if not self.close_document():
+            event.ignore()
+            return
         self.background.wait_all()
         super().closeEvent(event)

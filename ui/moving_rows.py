@@ -9,13 +9,15 @@ from typing import TypeAlias, cast
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
 
 from ui.event_columns import COLUMNS
-from ui.event_rows import Layout, Month, MonthKey, Row, Steps, runs, steps_between
+from ui.event_rows import Layout, Month, MonthKey, Row, Steps, steps_between
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
 _FEW = 4
 """Up to how many events are looked for one by one, without a list of all places."""
+_WORK = 2_000_000
+"""Up to how many steps, times rows, the rows are brought to what they should be by steps."""
 
 
 class MovingRows(QAbstractTableModel):
@@ -102,17 +104,18 @@ class MovingRows(QAbstractTableModel):
     def _become(self, layout: Layout, touched: Collection[str]) -> bool:
         """Bring the rows to what they should be; False where more than ``touched`` would move.
 
-        Touched rows and headings that say something else are told of.
+        False also where so many steps through so many rows would take longer than a reset. Touched
+        rows and headings that say something else are told of.
         """
         before = {month.key: _seen(month) for _, month in self.months()}
         if layout.rows == self._rows:
             self._take(layout)
         else:
-            steps = steps_between(self._rows, layout.rows, touched)
-            if steps is None:
+            steps = steps_between(Layout(self._rows, self.months()), layout, touched)
+            if steps is None or len(steps) * len(self._rows) > _WORK:
                 return False
             self.arranging = True
-            self._walk(steps)
+            self._walk(steps, layout.rows)
             self._take(layout)
             self.arranging = False
             self.arranged.emit()
@@ -125,33 +128,23 @@ class MovingRows(QAbstractTableModel):
             if row >= 0:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
-    def _walk(self, steps: Steps) -> None:
-        """Take away, move and bring in rows, one run at a time, telling Qt of each."""
-        start = steps.start
-        for first, last in reversed(runs(self._rows, steps.gone, start)):
+    def _walk(self, steps: Steps, target: list[Row]) -> None:
+        """Take away, move and bring in rows, telling Qt of each step."""
+        for first, last in reversed(steps.gone):
             self.beginRemoveRows(_ROOT, first, last)
             del self._rows[first : last + 1]
             self._places = self._months = None
             self.endRemoveRows()
-        self._move([row for row in steps.target if row not in steps.come], steps)
-        for first, last in runs(steps.target, steps.come):
-            self.beginInsertRows(_ROOT, start + first, start + last)
-            self._rows[start + first : start + first] = steps.target[first : last + 1]
-            self._places = self._months = None
-            self.endInsertRows()
-
-    def _move(self, target: list[Row], steps: Steps) -> None:
-        for n, row in enumerate(target):
-            if row not in steps.loose:
-                continue
-            source = self._rows.index(row, steps.start)
-            after = self._rows.index(target[n - 1], steps.start) + 1 if n else steps.start
-            if after in (source, source + 1):
-                continue
-            self.beginMoveRows(_ROOT, source, source, _ROOT, after)
-            self._rows.insert(after - (after > source), self._rows.pop(source))
+        for source, before in steps.moves:
+            self.beginMoveRows(_ROOT, source, source, _ROOT, before)
+            self._rows.insert(before - (before > source), self._rows.pop(source))
             self._places = self._months = None
             self.endMoveRows()
+        for first, last in steps.come:
+            self.beginInsertRows(_ROOT, first, last)
+            self._rows[first:first] = target[first : last + 1]
+            self._places = self._months = None
+            self.endInsertRows()
 
 
 def _seen(month: Month) -> tuple[int, bool]:

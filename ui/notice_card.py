@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from .form_kit import Button, icon_button, plain_label
+from .hearing import announce
 from .theme import current
 
 NoticeAction = tuple[str, Callable[[], object]]
@@ -134,10 +135,7 @@ class NoticeCard(QFrame):
     def announce(self) -> None:
         """Tell screen readers, at once where it is a warning or an error."""
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        spoken = QAccessibleAnnouncementEvent(self, self.words)
-        if self.level in ("warning", "error"):
-            spoken.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(spoken)
+        announce(self, self.words, at_once=self.level in ("warning", "error"))
 
     def take_focus(self) -> None:
         """Move the focus to its first button, or to itself."""

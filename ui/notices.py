@@ -114,6 +114,12 @@ class Notices(QWidget):
         for card in self.cards:
             card.dismiss()
 
+    def leave(self) -> None:
+        """Take away what is said of a chronology that is closed, with its "Undo"; faults stay."""
+        for card in self.cards:
+            if card.level in ("done", "info"):
+                card.dismiss()
+
     def focus_latest(self) -> bool:
         """Move the focus to the newest notice; False where there is none."""
         cards = self.cards

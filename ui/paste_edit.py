@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Signal
 
 from timeline_app.articles.cleaning import clean
 from ui.commit_edits import LongTextEdit
+from ui.half_characters import text_of
 from ui.theme import Theme
 
 HINT = "Paste the article here, or drop a text file."
@@ -45,7 +46,8 @@ class PasteEdit(LongTextEdit):
         if files:
             self.file_dropped.emit(files[0])
         elif source.hasText():
-            found = clean(source.text())
+            found = clean(text_of(source))
+            self.make_way(found.text)
             self.textCursor().insertText(found.text)
             self.cleaned.emit(found.notes)
 

@@ -25,6 +25,7 @@ from ui import theme, tokens
 from ui.bridge import Bridge
 from ui.commit_edits import LongTextEdit
 from ui.form_kit import Button, ExplanationLine, LabelledRow, number_box, plain_label, set_tip
+from ui.level_line import LevelLine
 
 _LABELS = 96
 
@@ -48,6 +49,8 @@ class ProcessDialog(QDialog):
         self.name = QLineEdit(shown.name)
         self.short_name = QLineEdit(shown.short_name)
         self.short_name.setPlaceholderText("for the table, as “UNSC”")
+        for line in (self.name, self.short_name):
+            LevelLine(line)
         self.colour = Palette(shown.colour)
         self.position = number_box(1, 999)
         self.position.setValue(shown.position)
@@ -72,9 +75,11 @@ class ProcessDialog(QDialog):
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         operation, record = dialog.operation(), dialog.record
         dialog.deleteLater()
-        if not accepted or not bridge.apply(operation):
-            return None
-        return record.id
+
+        def save() -> bool:
+            return bridge.apply(operation, save)
+
+        return record.id if accepted and save() else None
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -32,6 +32,17 @@ def lines_of(document: QTextDocument, start: int, end: int) -> QRectF:
     return whole
 
 
+def set_margins(document: QTextDocument, side: float, top: float, bottom: float) -> None:
+    """Leave room around a text, in px."""
+    frame = document.rootFrame()
+    shape = frame.frameFormat()
+    shape.setLeftMargin(side)
+    shape.setRightMargin(side)
+    shape.setTopMargin(top)
+    shape.setBottomMargin(bottom)
+    frame.setFrameFormat(shape)
+
+
 def _lines(
     document: QTextDocument, start: int, end: int
 ) -> Iterator[tuple[QTextBlock, QTextLine, int, int]]:

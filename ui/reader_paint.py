@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -29,6 +30,8 @@ from ui.theme import Theme
 
 _GAP = 13
 """How high an empty line between paragraphs is, in px at 100 %."""
+_SIGN = 20
+"""How high the sign of a control character is, in px at 100 %; its letters are tiny."""
 _BAR, _BAR_OFF = 3, 14
 _UNDER = 2.0
 """How thick the line under a date is."""
@@ -112,8 +115,11 @@ def sheet_of(theme: Theme) -> str:
     )
 
 
-def format_text(document: QTextDocument, theme: Theme) -> None:
-    """Give each line its direction, font and height; empty lines are low."""
+def format_text(document: QTextDocument, theme: Theme, signs: Sequence[int]) -> None:
+    """Give each line its direction, font and height; empty lines are low.
+
+    Signs at some Qt positions are larger, in an ink of their own: they are no words of the source.
+    """
     fonts = {False: theme.font("reader"), True: theme.font("naskh")}
     heights = {False: theme.line("reader"), True: theme.line("naskh")}
     cursor = QTextCursor(document)
@@ -139,6 +145,13 @@ def format_text(document: QTextDocument, theme: Theme) -> None:
         cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(look)
         block = block.next()
+    look = QTextCharFormat()
+    look.setForeground(theme.color("warn"))
+    look.setProperty(QTextFormat.Property.FontPixelSize, theme.px(_SIGN))
+    for place in signs:
+        cursor.setPosition(place)
+        cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(look)
     cursor.endEditBlock()
 
 

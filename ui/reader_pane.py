@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from timeline_app import records as r
 from ui.claim_popup import ClaimPopup
 from ui.find_bar import FindBar
-from ui.form_kit import Button, icon_button, literal, plain_label
+from ui.form_kit import Button, ToolButton, icon_button, literal, plain_label
 from ui.key_button import key_hint
 from ui.own_keys import asked_key, is_find
 from ui.panel_bar import PanelBar, rule
@@ -62,7 +62,7 @@ class ReaderPane(QFrame):
         self.back = icon_button("left", "Previous date (Shift+F7)")
         self.forth = icon_button("chevron", "Next date (F7)")
         self.place = plain_label(tone="text2", step="small")
-        self.version = QToolButton()
+        self.version = ToolButton()
         self.more = icon_button("more", "More")
         self.find_bar = FindBar(self.reader)
         self.nothing = plain_label(tone="text2", wrap=True)

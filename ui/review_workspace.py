@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -21,6 +22,7 @@ from ui.edit_road import OpenRoad
 from ui.finding_list import FindingList
 from ui.finding_page import FindingPage
 from ui.finding_watch import FindingWatch
+from ui.least_width import LeastWidth
 from ui.notices import Notices
 from ui.theme import Theme
 
@@ -55,7 +57,7 @@ class ReviewWorkspace(QWidget):
         self.list = FindingList(theme)
         self.page = FindingPage(theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.list.setMinimumWidth(_LEAST)
+        LeastWidth(self.list, _LEAST)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.page)
         self.splitter.setSizes([_LIST, 10_000])
@@ -254,7 +256,8 @@ class ReviewWorkspace(QWidget):
         self._apply(operation, f"Marked as checked: {finding.subject}.")
 
     def _apply(self, operation: Operation, words: str) -> None:
-        if not operation.changes or not self._road.apply(operation):
+        again = partial(self._apply, operation, words)
+        if not operation.changes or not self._road.apply(operation, again):
             return
         self.page.reason.clear()
         self.page.reason.setPlaceholderText("")

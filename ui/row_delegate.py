@@ -24,6 +24,8 @@ PAD = 8
 """The px between the edge of a cell and its text."""
 _DISC, _SWATCH, _EDGE, _LOCK = 12, 10, 3, 12
 _RTL = Qt.LayoutDirection.RightToLeft
+_LINE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_AT_LEFT, _AT_RIGHT = _LINE | Qt.AlignmentFlag.AlignLeft, _LINE | Qt.AlignmentFlag.AlignRight
 
 _FLAGS = {
     CONFLICT: ("", "danger"),
@@ -253,12 +255,10 @@ def _write(
         return
     direction = direction_of(text) or Qt.LayoutDirection.LeftToRight
     right = right or direction == _RTL
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     shown = QFontMetrics(font).elidedText(
         " ".join(text.split()), Qt.TextElideMode.ElideRight, box.width()
     )
     painter.setFont(font)
     painter.setPen(color)
     painter.setLayoutDirection(direction)
-    painter.drawText(box, flags | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(box, _AT_RIGHT if right else _AT_LEFT, shown)

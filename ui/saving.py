@@ -47,8 +47,15 @@ def _storable(name: str) -> str:
 def write_whole(path: Path, parts: Iterable[bytes]) -> None:
     """Write the parts beside ``path`` and rename: readers see the old file or the new one.
 
-    Raises ``KnownError`` where that fails; then no file is left behind.
+    Raises ``KnownError`` where that fails, or where something lies there that is no file, such as
+    a device; then no file is left behind.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise KnownError(
+            f"“{path.name}” is not an ordinary file.",
+            "Nothing was written.",
+            "Choose another name.",
+        )
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
     try:
         with beside.open("xb") as file:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidge
 
 from timeline_app.chronology import Chronology
 from timeline_app.errors import KnownError
+from ui.hearing import announce
+from ui.level_line import LevelLine
 from ui.theme import Theme
 
 _WAIT = 120
@@ -30,7 +32,8 @@ class SearchBar(QWidget):
         self.line.setPlaceholderText("Search events, sources and quotes")
         self.line.setAccessibleName("Search")
         self.line.setClearButtonEnabled(True)
-        self._icon = QAction(self.line)
+        LevelLine(self.line)
+        self._icon = QAction("Search", self.line)
         self.line.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         theme.dress(self._icon, "search")
         self._problem = QLabel(self, Qt.WindowType.ToolTip)
@@ -113,6 +116,7 @@ class SearchBar(QWidget):
         self._problem.adjustSize()
         self._problem.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self._problem.show()
+        announce(self.line, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc clears the line, then leaves it; leaving it hides what was wrong."""

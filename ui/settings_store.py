@@ -6,7 +6,9 @@ It is an INI file in the user's folder for settings. One that is damaged is move
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
@@ -18,6 +20,9 @@ from .places import config_folder
 
 MOST_RECENT = 8
 """How many of the files opened last are remembered."""
+MOST_MAPPED = 50
+"""Of how many sheets it is remembered how they were read."""
+_MAPPED = "mappings/order"
 
 
 class SettingsStore(QObject):
@@ -127,6 +132,40 @@ class SettingsStore(QObject):
             self._stored.remove("recent/files")
         self._save()
 
+    # How sheets were read
+
+    def mapping(self, header: Sequence[str]) -> dict[str, str] | None:
+        """What each column of a sheet was read as last time; None where that is not known.
+
+        Neither a name of a sheet nor a word of it is kept: the columns are known by their hash.
+        """
+        stored = self._stored.value(f"mappings/{_name_of(header)}")
+        keys = stored.split(";") if isinstance(stored, str) else []
+        return dict(zip(header, keys, strict=True)) if len(keys) == len(header) else None
+
+    def keep_mapping(self, mapping: Mapping[str, str]) -> None:
+        """Remember what the columns of a sheet are read as, in the order of the sheet."""
+        name = _name_of(list(mapping))
+        self._stored.setValue(f"mappings/{name}", ";".join(mapping.values()))
+        order = [name, *(each for each in self._mapped() if each != name)]
+        for old in order[MOST_MAPPED:]:
+            self._stored.remove(f"mappings/{old}")
+        self._stored.setValue(_MAPPED, order[:MOST_MAPPED])
+        self._save()
+
+    def forget_mapping(self, header: Sequence[str]) -> None:
+        """Forget what the columns of a sheet were read as."""
+        name = _name_of(header)
+        self._stored.remove(f"mappings/{name}")
+        self._stored.setValue(_MAPPED, [each for each in self._mapped() if each != name])
+        self._save()
+
+    def _mapped(self) -> list[str]:
+        """The hashes of the sheets that are known, the newest first."""
+        stored = self._stored.value(_MAPPED)
+        names = [stored] if isinstance(stored, str) else stored
+        return [str(name) for name in names] if isinstance(names, list) else []
+
     # Windows
 
     def keep_window(self, window: QMainWindow) -> None:
@@ -148,6 +187,10 @@ class SettingsStore(QObject):
         """What ``keep_state`` was given; empty where there is nothing."""
         stored = self._stored.value(f"window/{name}")
         return stored if isinstance(stored, QByteArray) else QByteArray()
+
+
+def _name_of(header: Sequence[str]) -> str:
+    return hashlib.sha256("\0".join(header).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _written(value: Value) -> str:

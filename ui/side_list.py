@@ -21,6 +21,7 @@ from timeline_app.folding import fold
 from ui.bridge import Bridge
 from ui.check_list import INSET, CheckList, Item
 from ui.form_kit import Button, icon_button, literal, plain_label
+from ui.least_width import LeastWidth
 from ui.shown import Shown
 from ui.side_counts import Counts, actor_items, process_items, sign_items
 from ui.theme import Theme
@@ -50,7 +51,7 @@ class SideList(QWidget):
         self._all_actors = False
         self.setObjectName("side_list")
         self.setAccessibleName("Side list")
-        self.setMinimumWidth(_LEAST)
+        LeastWidth(self, _LEAST)
         self.processes = CheckList("Processes", theme)
         self.statuses = CheckList("Status", theme)
         self.actors = CheckList("Actors", theme)

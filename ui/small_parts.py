@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .form_kit import literal, plain_label, set_tip
+from .form_kit import ToolButton, literal, plain_label, set_tip
 from .icons import paint_icon
 from .theme import current
 
@@ -61,7 +61,7 @@ class Segments(QFrame):
         self.setFixedHeight(max(24, current().px(24)))
 
     def _segment(self, key: str) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setProperty("kind", "segment")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

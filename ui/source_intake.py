@@ -18,6 +18,7 @@ from ui.commands.context import read_file
 from ui.form_kit import Button, icon_button, plain_label
 from ui.intake_fields import IntakeFields
 from ui.key_button import KeyButton
+from ui.least_width import LeastWidth
 from ui.notices import Notices
 from ui.own_keys import asked_key, is_plain
 from ui.panel_bar import PanelBar, rule
@@ -122,7 +123,7 @@ class SourceIntake(QFrame):
         row.addWidget(self.discard)
         side = QFrame()
         side.setProperty("pane", "panel")
-        side.setMinimumWidth(SIDE - 28)
+        LeastWidth(side, SIDE - 28)
         whole = QVBoxLayout(side)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

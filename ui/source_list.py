@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from timeline_app.document import Notice
 from ui.bridge import Bridge
 from ui.form_kit import Button, icon_button, literal, plain_label
+from ui.least_width import LeastWidth
 from ui.open_dates import OpenDates
 from ui.own_keys import asked_key, is_find, is_plain
 from ui.panel_bar import PanelBar, rule
@@ -92,7 +93,7 @@ class SourceList(QFrame):
         self.setProperty("pane", "base")
         self.setObjectName("source_list")
         self.setAccessibleName("List of sources")
-        self.setMinimumWidth(LEAST)
+        LeastWidth(self, LEAST)
         self.view = SourceView(theme)
         self.setFocusProxy(self.view)
         self.total = plain_label(bold=True)

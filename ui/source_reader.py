@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -17,8 +15,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from timeline_app.articles.sentences import Span
+from timeline_app.control_signs import with_signs
+from ui.hearing import announce
+from ui.long_runs import wrap_mode
 from ui.own_keys import LETTERS, asked_key, letter_of
-from ui.reader_geometry import boxes, lines_of
+from ui.reader_geometry import boxes, lines_of, set_margins
 from ui.reader_marks import DateMark, Passage, spoken
 from ui.reader_paint import Layers, format_text, make_room, paint_over, sheet_of
 from ui.sentence_caret import SentenceCaret
@@ -33,7 +34,8 @@ _FLASH = 1400
 
 
 class SourceReader(QTextBrowser):
-    """Shows one text. Places are code points of the text; what is shown is the text itself.
+    """Shows one text. Places are code points of the text; what is shown is the text itself, with
+    signs for control characters, which are copied as the source has them.
 
     The sentence caret is one or several sentences; a selection with the mouse stands in for it.
     """
@@ -56,10 +58,9 @@ class SourceReader(QTextBrowser):
         self._flashed: tuple[int, int] | None = None
         self._found: list[tuple[int, int]] = []
         self._roomed: list[int] = []
+        self._signs: list[int] = []
         self._head: QWidget | None = None
-        self._flash_timer = QTimer(self)
-        self._flash_timer.setSingleShot(True)
-        self._flash_timer.setInterval(_FLASH)
+        self._flash_timer = QTimer(self, singleShot=True, interval=_FLASH)
         self._flash_timer.timeout.connect(self._end_flash)
         self._set_up()
 
@@ -78,6 +79,12 @@ class SourceReader(QTextBrowser):
         self.selectionChanged.connect(self._selection_changed)
         self._theme.changed.connect(self._dress)
         self._dress()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged: the letters of the source, and nothing of how they look."""
+        copied = QMimeData()
+        copied.setText(self.text[slice(*self.passage())] if self.has_selection else "")
+        return copied
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Nothing is ever fetched for a text."""
@@ -101,8 +108,11 @@ class SourceReader(QTextBrowser):
         self._caret = SentenceCaret()
         self.passages, self.marks, self._mark = (), (), -1
         self._flashed, self._found, self._roomed = None, [], []
-        self.setPlainText(text)
-        format_text(self.document(), self._theme)
+        shown, signs = with_signs(text)
+        self._signs = [self.positions.to_qt(place) for place in signs]
+        self.setWordWrapMode(wrap_mode(shown))
+        self.setPlainText(shown)
+        format_text(self.document(), self._theme, self._signs)
         self.arrange()
         self.verticalScrollBar().setValue(0)
 
@@ -131,7 +141,7 @@ class SourceReader(QTextBrowser):
         self.setStyleSheet(sheet_of(self._theme))
         self._roomed = []
         if self.positions.text:
-            format_text(self.document(), self._theme)
+            format_text(self.document(), self._theme, self._signs)
             self.set_marks(self.passages, self.marks)
         self.arrange()
 
@@ -248,7 +258,7 @@ class SourceReader(QTextBrowser):
 
     def _say(self, words: str) -> None:
         self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     # Painting
 
@@ -314,13 +324,7 @@ class SourceReader(QTextBrowser):
             head.resize(column, height)
             head.move(side, _TOP - self.verticalScrollBar().value())
             top = _TOP + height + 12
-        frame = self.document().rootFrame()
-        shape = frame.frameFormat()
-        shape.setLeftMargin(side)
-        shape.setRightMargin(side)
-        shape.setTopMargin(top)
-        shape.setBottomMargin(max(_FOOT, self.viewport().height() * 0.45))
-        frame.setFrameFormat(shape)
+        set_margins(self.document(), side, top, max(_FOOT, self.viewport().height() * 0.45))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -380,14 +384,11 @@ class SourceReader(QTextBrowser):
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.has_selection:
             return
-        place = self.positions.from_qt(
-            self.cursorForPosition(event.position().toPoint()).position()
-        )
-        number = next(
-            (n for n, one in enumerate(self.marks) if one.start <= place <= one.end), None
-        )
-        if number is not None:
-            self.go_to_mark(number)
+        pressed = self.cursorForPosition(event.position().toPoint())
+        place = self.positions.from_qt(pressed.position())
+        marks = [n for n, one in enumerate(self.marks) if one.start <= place <= one.end]
+        if marks:
+            self.go_to_mark(marks[0])
             return
         if self._caret.put_on(max(0, place - 1), place + 1):
             self._caret.step(0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from ui.bridge import Bridge
 from ui.form_kit import plain_label
+from ui.least_width import LeastWidth
 from ui.mention_list import MentionList
 from ui.passage_list import PassageList
 from ui.source_fields import SourceFields
@@ -25,7 +26,7 @@ class SourceSide(QFrame):
         self._bridge = bridge
         self.setProperty("pane", "panel")
         self.setAccessibleName("About this source")
-        self.setMinimumWidth(LEAST)
+        LeastWidth(self, LEAST)
         self.passages = PassageList(theme)
         self.mentions = MentionList(theme)
         self.fields = SourceFields(bridge, theme)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.actions import Actions
+from ui.form_kit import Button, ToolButton
 from ui.search_bar import SearchBar
 from ui.theme import Theme
 
@@ -16,14 +17,15 @@ _HEIGHT = 44
 
 
 class Toolbar(QWidget):
-    """The toolbar, 44 px high: workspaces, adding, import, undo and redo, search."""
+    """The toolbar, 44 px high at 100 %: workspaces, adding, import, undo and redo, search."""
 
     def __init__(
         self, actions: Actions, search: SearchBar, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("toolbar")
-        self.setFixedHeight(_HEIGHT)
+        theme.changed.connect(self._measure)
+        self.setFixedHeight(theme.px(_HEIGHT))
         self._actions = actions
         self._theme = theme
         layout = QHBoxLayout(self)
@@ -42,15 +44,18 @@ class Toolbar(QWidget):
         layout.addWidget(search, 1)
         search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def _tab(self, key: str) -> QToolButton:
+    def _measure(self) -> None:
+        self.setFixedHeight(self._theme.px(_HEIGHT))
+
+    def _tab(self, key: str) -> ToolButton:
         button = self._tool(key)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._actions[key].changed.connect(button.updateGeometry)
         return button
 
-    def _tool(self, key: str) -> QToolButton:
-        button = QToolButton()
+    def _tool(self, key: str) -> ToolButton:
+        button = ToolButton()
         self._actions.dress([key])
         button.setDefaultAction(self._actions[key])
         button.setIconSize(QSize(16, 16))
@@ -58,9 +63,9 @@ class Toolbar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _button(self, key: str, words: str) -> QPushButton:
+    def _button(self, key: str, words: str) -> Button:
         action = self._actions[key]
-        button = QPushButton(words)
+        button = Button(words)
         button.setAccessibleName(action.text())
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from .form_kit import Button, plain_label, set_tip
+from .form_kit import Button, ToolButton, plain_label, set_tip
 from .theme import Theme, current
 
 _EMPTY = (
@@ -120,7 +119,7 @@ def _paint_rail(painter: QPainter, theme: Theme) -> None:
     painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
 
 
-class Card(QToolButton):
+class Card(ToolButton):
     """A large button: icon, what it does, a sentence, and its key."""
 
     def __init__(self, icon: str, title: str, words: str, key: QKeySequence | None = None) -> None:

@@ -6,7 +6,10 @@ import functools
 import hashlib
 import json
 import sqlite3
+import subprocess
+import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -194,3 +197,26 @@ def mid_save(path: Path, *, ours: bool = True) -> Iterator[Path]:
         connection.execute("ROLLBACK")
     source.unlink()
     yield path
+
+
+@contextmanager
+def another_program(path: Path, begin: str) -> Iterator[None]:
+    """A second process that holds a lock on a file."""
+    script = f"""
+        import sqlite3, sys
+        c = sqlite3.connect(sys.argv[1], isolation_level=None)
+        c.execute({begin!r})
+        c.execute("SELECT count(*) FROM event").fetchall()
+        print("held", flush=True)
+        sys.stdin.read()
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script), str(path)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "held\n"
+        try:
+            yield
+        finally:
+            child.communicate("")

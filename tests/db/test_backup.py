@@ -175,6 +175,48 @@ def test_row_90_backup_folder_that_cannot_be_made(path: Path) -> None:
     assert contents(path) == before
 
 
+def test_row_90_a_chosen_folder_that_is_not_there_is_never_made(path: Path) -> None:
+    """It is a drive that was taken out, say."""
+    files, drive = files_in(path.parent), path.parent / "drive"
+    files.keep_backups_in(drive)
+    for act in (files.check_backups, lambda: files.backup(path)):
+        with pytest.raises(FileFault, match="is not there") as caught:
+            act()
+        assert caught.value.reason == "unwritable"
+    assert not drive.exists()
+    drive.mkdir()
+    files.check_backups()
+    assert files.backup(path).parent.parent == drive
+
+
+def test_row_90_a_folder_that_cannot_be_written_to_is_told_before_a_backup(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, folder = files_in(path.parent), path.parent / "chosen"
+    folder.mkdir()
+    files.keep_backups_in(folder)
+    monkeypatch.setattr(os, "access", lambda *_: False)  # who runs the tests may write anywhere
+    with pytest.raises(FileFault, match="cannot be written to"):
+        files.check_backups()
+
+
+def test_backups_made_before_another_folder_was_chosen_are_found(path: Path) -> None:
+    clock, folder = Clock(), path.parent / "chosen"
+    files = SqliteFiles(path.parent / "backups", clock)
+    folder.mkdir()
+    first = files.backup(path)
+    clock.now += timedelta(hours=1)
+    files.keep_backups_in(folder)
+    second = files.backup(path)
+    assert second.parent.parent == folder
+    assert files.backups(path) == [second, first]
+    files.keep_backups_in(None)
+    assert files.backups(path) == [first]
+    os.truncate(path, 100)  # by its path then
+    files.keep_backups_in(folder)
+    assert files.backups(path) == [second, first]
+
+
 @pytest.mark.parametrize("identity", ["../../elsewhere", "/abs", "a/b", "..", ".", "x" * 300])
 def test_id_from_outside_never_leads_out_of_the_folder(tmp_path: Path, identity: str) -> None:
     path = tmp_path / "deep" / "er" / "a.parley"

@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 import resource
 import subprocess
-import sys
 import tempfile
-import textwrap
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from db import backup, engine
 from db.faults import FileFault
+from db.store import SqliteStore
 from tests.db.support import (
     STAMP,
     adding,
     an_event,
+    another_program,
     bare,
     changing,
     companions,
@@ -29,47 +29,19 @@ from tests.db.support import (
     filled_file,
     fits,
     opened,
+    unchanged,
 )
 from tests.random_edits import Scribe, heading_first
 from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.changes import Operation
 from timeline_app.document import Document
+from timeline_app.store import Cancelled, Store
 
 ROOT = Path(__file__).parents[2]
 needs_root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can mount and change user"
 )
-
-
-@pytest.fixture
-def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Connections that do not wait five seconds for a lock."""
-    settings = tuple(s.replace("busy_timeout=5000", "busy_timeout=50") for s in engine._SETTINGS)
-    monkeypatch.setattr(engine, "_SETTINGS", settings)
-
-
-@contextmanager
-def another_program(path: Path, begin: str) -> Iterator[None]:
-    """A second process that holds a lock on a file."""
-    script = f"""
-        import sqlite3, sys
-        c = sqlite3.connect(sys.argv[1], isolation_level=None)
-        c.execute({begin!r})
-        c.execute("SELECT count(*) FROM event").fetchall()
-        print("held", flush=True)
-        sys.stdin.read()
-    """
-    command = [sys.executable, "-c", textwrap.dedent(script), str(path)]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == "held\n"
-        try:
-            yield
-        finally:
-            child.communicate("")
 
 
 @contextmanager
@@ -141,6 +113,72 @@ def test_row_14_reader_of_another_program_delays_the_save_only(tmp_path: Path) -
         assert event.id not in store.load().events
         store.apply(adding(event), STAMP)
     fits(path)
+
+
+def test_row_14_looking_for_what_others_wrote_does_not_wait(tmp_path: Path) -> None:
+    """The window looks twice a second; it would stand still for as long as the other holds on."""
+    path = filled_file(tmp_path / "a.parley")
+    with closing(opened(path)) as store:
+        document = Document(store, "me")
+        with another_program(path, "BEGIN EXCLUSIVE"), pytest.raises(FileFault) as caught:
+            document.catch_up()
+        assert caught.value.reason == "locked"
+        assert patience_of(store) == engine.PATIENCE
+
+
+def patience_of(store: Store) -> int:
+    """How long the store's connection waits for a lock, in ms."""
+    assert isinstance(store, SqliteStore)
+    return int(store._driver.execute("PRAGMA busy_timeout").fetchall()[0][0])
+
+
+def test_row_14_a_free_file_is_not_waited_for(tmp_path: Path) -> None:
+    path = filled_file(tmp_path / "a.parley")
+    seen: list[tuple[int, int]] = []
+    with unchanged(path):
+        files_in(tmp_path).wait_until_free(path, lambda *how_far: seen.append(how_far))
+    assert seen == []
+
+
+@pytest.mark.parametrize("begin", ["BEGIN", "BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
+def test_row_14_waiting_ends_when_the_file_is_free(tmp_path: Path, begin: str) -> None:
+    path = filled_file(tmp_path / "a.parley")
+    seen: list[tuple[int, int]] = []
+    with ExitStack() as held:
+        held.enter_context(another_program(path, begin))
+
+        def progress(done: int, total: int) -> None:
+            seen.append((done, total))
+            if len(seen) == 3:
+                held.close()
+
+        files_in(tmp_path).wait_until_free(path, progress)
+    assert len(seen) >= 3 and {total for _, total in seen} == {0}
+    with closing(opened(path)) as store:
+        store.apply(adding(an_event()), STAMP)
+    fits(path)
+
+
+def test_row_14_waiting_can_be_ended(tmp_path: Path) -> None:
+    path = filled_file(tmp_path / "a.parley")
+
+    def enough(done: int, total: int) -> None:
+        raise Cancelled
+
+    with another_program(path, "BEGIN IMMEDIATE"), pytest.raises(Cancelled):
+        files_in(tmp_path).wait_until_free(path, enough)
+
+
+def test_row_14_a_file_that_goes_while_it_is_waited_for_is_told(tmp_path: Path) -> None:
+    path = filled_file(tmp_path / "a.parley")
+
+    def gone(done: int, total: int) -> None:
+        path.rename(tmp_path / "moved.parley")
+
+    with another_program(path, "BEGIN IMMEDIATE"), pytest.raises(FileFault) as caught:
+        files_in(tmp_path).wait_until_free(path, gone)
+    assert caught.value.reason != "locked"
+    assert not path.exists()
 
 
 @pytest.mark.usefixtures("hasty")
@@ -323,5 +361,5 @@ def test_row_35_edit_of_a_row_that_another_program_changed(tmp_path: Path) -> No
         document = Document(store, "me")
         document.apply(adding(event))
         bare(path, "DELETE FROM event")
-        with pytest.raises(Exception, match="deleted or made elsewhere"):
+        with pytest.raises(Exception, match="This event was deleted elsewhere"):
             document.apply(changing(event, title="B"))

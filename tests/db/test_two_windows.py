@@ -132,7 +132,7 @@ def test_undo_that_would_overwrite_later_work_names_both(
     assert [entry.label for entry in caught.value.later] == ["Their edit"]
     mine.catch_up()
     assert event(mine).title == "Theirs"
-    mine.drop_undo()
+    mine.drop_undo(caught.value.entry.seq)
     assert mine.undo_label is None
     fits(path)
 
@@ -275,8 +275,8 @@ def test_two_windows_at_random_end_in_one_state(tmp_path: Path) -> None:
                     document.redo()
                 else:
                     document.catch_up()
-            except LaterEdits:
-                document.drop_undo()
+            except LaterEdits as error:
+                document.drop_undo(error.entry.seq)
                 refused += 1
             except KnownError:
                 refused += 1

@@ -22,6 +22,7 @@ from tests.formats.sheets import (
 from timeline_app import records as r
 from timeline_app.chronology import Chronology
 from timeline_app.formats import csv_in
+from timeline_app.formats.csv_plan import CellChange
 
 
 def test_new_rows_make_events_and_what_they_name_once() -> None:
@@ -214,3 +215,28 @@ def test_the_mapping_can_be_chosen_and_columns_left_out() -> None:
     mapping = {"a": "title", "b": "-", "c": ""}
     (event,) = events_of(read("a,b,c\nT,x,y\n", mapping=mapping))
     assert (event.title, event.extra) == ("T", {"c": "y"})
+
+
+LONG = "Talks " * 83 + "open in Geneva"
+
+
+def test_69_a_title_that_is_too_long_can_be_cut_with_the_rest_in_the_summary() -> None:
+    sheet = f"title,summary\n{LONG},As said.\n{LONG},\nShort,Else\n"
+    held = read(sheet).held
+    assert [(one.row, one.can_cut) for one in held] == [(2, True), (3, True)]
+    proposal = read(sheet, cut=frozenset({2}))
+    assert [one.row for one in proposal.held] == [3]
+    event = events_of(proposal)[0]
+    assert (event.title, event.summary) == ("Talks " * 82 + "Talks", "open in Geneva\n\nAs said.")
+    assert proposal.rows[0].changes == (CellChange("summary", "", event.summary),)
+
+
+def test_69_a_known_event_keeps_its_summary_where_the_sheet_has_none() -> None:
+    known = now_with(talks(), "e1", summary="As it was.")
+    sheet = f"id,title\ne1,{LONG}\n"
+    proposal = read(sheet, known, cut=frozenset({2}))
+    result = after(known, proposal)
+    assert result.events["e1"].title == "Talks " * 82 + "Talks"
+    assert result.events["e1"].summary == "open in Geneva\n\nAs it was."
+    again = read(sheet, result, cut=frozenset({2}))
+    assert again.changes == []

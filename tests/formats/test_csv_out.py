@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.formats.sheets import HEADING, day, rows_of, talks, written
+from tests.formats.sheets import BLANK, HEADING, day, events_of, read, rows_of, talks, written
 from tests.strategies import texts
 from timeline_app import records as r
 from timeline_app.audience import permitted
 from timeline_app.changes import Change
 from timeline_app.chronology import Chronology
 from timeline_app.fields import FIELDS
-from timeline_app.formats import csv_out
+from timeline_app.formats import csv_out, json_in
 from timeline_app.formats.csv_guard import TRIGGERS, unguard
 from timeline_app.vocabulary import ATTENDANCES, ROLES
 
@@ -171,3 +172,29 @@ def test_half_a_character_does_not_stop_an_export() -> None:
 def test_long_sheets_are_written_in_parts_without_a_seam(count: int) -> None:
     many = Chronology.of([HEADING, *(r.Event(f"e{n}", title=str(n)) for n in range(count))], seq=1)
     assert len(rows_of(written(many))) == count
+
+
+def test_what_an_import_held_back_can_be_mended_in_the_file_that_is_written_of_it() -> None:
+    sheet = 'title;=when;place\nA;31/06/2018;"Bonn; old town"\nB;1/1/2018\nC;2/1/2018;x;y\n'
+    mapping = {"title": "title", "=when": "date", "place": "place"}
+    proposal = read(sheet, day_order="dmy", delimiter=";", mapping=mapping)
+    data = b"".join(csv_out.write_rejected(list(mapping), proposal.rejected))
+    assert data.decode("utf-8-sig").splitlines() == [
+        "held_back_row,held_back_because,title,'=when,place",
+        "2,'=when: June has 30 days.,A,31/06/2018,Bonn; old town",
+        "4,4 cells for 3 columns: is a separator in a text without quotes?,C,2/1/2018,x,y",
+    ]
+    mended = data.replace(b"31/06", b"30/06").replace(b",x,y", b",x y")
+    again = read(mended, day_order="dmy")
+    assert not again.rejected
+    assert [(event.title, event.extra) for event in events_of(again)] == [
+        ("A", {"=when": "30/06/2018"}),
+        ("C", {"=when": "2/1/2018"}),
+    ]
+
+
+def test_records_of_json_that_were_held_back_are_named_with_their_place() -> None:
+    data = json.dumps({"format": "parley", "version": 1, "events": [{"title": 1}]}).encode()
+    proposal = json_in.read(data, BLANK, lambda _: [])
+    written_out = b"".join(csv_out.write_rejected([], proposal.rejected)).decode("utf-8-sig")
+    assert written_out.splitlines()[1].startswith("events[0] (1),")

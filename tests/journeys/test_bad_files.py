@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from db.files import SqliteFiles
 from tests.db.support import bare, filled_file
@@ -138,3 +139,83 @@ def test_row_9_words_that_this_version_does_not_know_are_shown_as_they_stand(
     story.window.notices.expect(tmp_path / "out.csv")
     story.do("export")
     assert "Exported" in words(story)
+
+
+def test_row_90_the_window_says_that_there_is_no_backup_until_there_is_one(
+    start: Start, tmp_path: Path
+) -> None:
+    """Row 90: it cannot be closed; another folder is chosen from it and kept for the next time."""
+    path, drive, other = talks(tmp_path / "talks.parley"), tmp_path / "drive", tmp_path / "other"
+    story = start(file=path)
+    story.window.settings.set_value("backup_folder", str(drive))
+    story.do("backup")
+    assert f"No backup was made: the folder “{drive}” is not there." in words(story)
+    bar = story.window.keeper.bar
+    assert bar.isVisible()
+    said = f"There is no backup yet: the folder “{drive}” is not there."
+    assert bar.label.text() == said
+    story.window.notices.clear()
+    bar.again.click()
+    story.wait(lambda: not story.window.background.jobs)
+    assert bar.isVisible()
+    other.mkdir()
+    story.window.notices.expect(other)
+    bar.elsewhere.click()
+    story.wait(lambda: not bar.isVisible())
+    assert "Backed up and verified." in words(story)
+    assert len(list(other.glob("*/*.parley"))) == 1
+    story.close()
+    again = start(file=path)
+    assert again.window.settings.text("backup_folder") == str(other)
+    again.do("backup")
+    assert len(list(other.glob("*/*.parley"))) == 2
+
+
+def test_row_65_half_a_character_that_is_pasted_is_told_before_it_is_saved(
+    start: Start, tmp_path: Path
+) -> None:
+    """Row 65: in any field; here the title, and a line of the table."""
+    story = start(file=talks(tmp_path / "talks.parley"))
+    select_first(story)
+    line = story.line("title")
+    line.setFocus()
+    story.wait(line.hasFocus)
+    line.selectAll()
+    QApplication.clipboard().setText("Ast\ud800ana \udc00II")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "Ast�ana �II"
+    assert "2 broken characters were replaced by �." in story.said()
+    assert titles(story) == {"Astana 2"}
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert titles(story) == {"Ast�ana �II"}
+    story.do("undo")
+    assert titles(story) == {"Astana 2"}
+
+    story.workspace.table.setFocus()
+    story.do("edit")
+    cell = QApplication.focusWidget()
+    assert isinstance(cell, QLineEdit)
+    cell.selectAll()
+    QTest.keyClick(cell, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert cell.text() == "Ast�ana �II"
+
+
+def test_row_69_a_title_that_is_too_long_is_cut_and_the_rest_is_in_the_summary(
+    start: Start, tmp_path: Path
+) -> None:
+    """Row 69: nothing is saved before both are shown, and one undo takes both back."""
+    story = start(file=talks(tmp_path / "talks.parley"))
+    select_first(story)
+    retitle(story, "Talks " * 83 + "open in Geneva")
+    note = story.workspace.form.record.fields["title"].note
+    assert "Titles hold 500 characters" in note.text
+    note.buttons[0].click()
+    assert titles(story) == {"Astana 2"}
+    assert story.workspace.form.record.fields["summary"].widget.isVisible()
+    assert note.buttons[0].text() == "Save both"
+    note.buttons[0].click()
+    (event,) = story.chronology.events.values()
+    assert (event.title, event.summary) == ("Talks " * 82 + "Talks", "open in Geneva")
+    story.do("undo")
+    (event,) = story.chronology.events.values()
+    assert (event.title, event.summary) == ("Astana 2", "")

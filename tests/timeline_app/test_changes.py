@@ -99,8 +99,10 @@ def test_a_stale_edit_names_the_field_and_every_value() -> None:
 def test_a_record_made_or_gone_elsewhere_is_a_conflict_on_id(
     current: Record | None, change: Change
 ) -> None:
-    with pytest.raises(StaleEdit, match="deleted or made") as caught:
+    with pytest.raises(StaleEdit) as caught:
         apply_change(current, change)
+    done = "made" if change.made is not None else "deleted"
+    assert caught.value.happened == f"This event was {done} elsewhere since it was read."
     assert [conflict.key for conflict in caught.value.conflicts] == ["id"]
 
 

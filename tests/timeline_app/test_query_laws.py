@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -33,6 +34,7 @@ TERMS = st.sampled_from(
         "is:unsourced",
         "date:open",
         "memorandum",
+        "title:astana",
         "(city:Geneva or zones)",
         "-kind:round",
     ]
@@ -45,6 +47,17 @@ def test_not_is_the_rest_or_is_the_union_and_both_the_overlap(one: str, other: s
     assert set(found(f"-({one})")) == set(EVERYTHING) - left
     assert set(found(f"{one} or {other}")) == left | right
     assert set(found(f"{one} {other}")) == left & right
+
+
+@given(st.lists(TERMS, min_size=2, max_size=5), st.randoms(use_true_random=False))
+def test_terms_find_what_all_of_them_find_in_whatever_order(
+    terms: list[str], chance: Random
+) -> None:
+    each = [set(found(term)) for term in terms]
+    wanted = [i for i in SMALL.by_date() if all(i in one for one in each)]
+    assert found(" ".join(terms)) == wanted
+    chance.shuffle(terms)
+    assert found(" ".join(terms)) == wanted
 
 
 @given(TERMS, TERMS)

@@ -51,10 +51,10 @@ def chosen(options: ChartOptions = YEAR) -> Chosen:
 
 
 def main_tracks(chronology: Chronology) -> list[str]:
-    """Two processes, few enough to be sure of one page."""
+    """Five processes: a chart that fills a page, and its notes on another."""
     names = {one.id: one.name for one in chronology.processes.values()}
     events = chronology.events
-    wanted = {"Geneva", "Ceasefires"}
+    wanted = {"Astana", "Geneva", "Ceasefires", "Sochi congress", "Astana summits"}
     return [one for one in chronology.by_date() if names.get(events[one].process or "") in wanted]
 
 

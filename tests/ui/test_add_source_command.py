@@ -151,3 +151,12 @@ def test_a_missing_article_and_a_missing_day(
     with pytest.raises(SystemExit) as wrong:
         parley("add-source", chronology, article(tmp_path))
     assert wrong.value.code == 2 and "--published" in capsys.readouterr().err
+
+
+def test_an_empty_article_is_called_that_and_nothing_else(
+    parley: Parley, chronology: Path, tmp_path: Path
+) -> None:
+    empty = article(tmp_path, b"")
+    status, out, err = parley("add-source", chronology, empty, "--published", "2017-02-14")
+    assert (status, out) == (1, "")
+    assert err == "There is no text to quote from. Nothing was added.\n"

@@ -95,7 +95,7 @@ def test_the_outline_has_the_pages_and_their_lanes(pdf: bytes) -> None:
     outline: Any = found.outline
     assert [outline[0].title, outline[2].title] == ["10 Dec 2016 – 5 Feb 2018", "Source notes"]
     lanes = [one.title for one in outline[1]]
-    assert lanes == ["Geneva", "Ceasefires"]
+    assert lanes == ["Astana", "Geneva", "Ceasefires", "Sochi congress", "Astana summits"]
     assert all(found.get_destination_page_number(one) == 0 for one in outline[1])
     assert found.get_destination_page_number(outline[2]) == 1
 

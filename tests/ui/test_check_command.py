@@ -50,5 +50,26 @@ def test_damage_comes_first_and_is_a_failure(parley: Parley, example: Path) -> N
     connection.close()
     status, out, err = parley("check", example)
     assert status == 1
-    assert "not as they were saved" in err
+    assert "1 thing is not as it was saved" in err
     assert "Astana 6" in out.splitlines()[0] or "event" in out.splitlines()[0].casefold()
+
+
+def test_what_parley_did_not_make_is_named(parley: Parley, example: Path) -> None:
+    with sqlite3.connect(example) as connection:
+        connection.execute("CREATE TRIGGER hide AFTER UPDATE ON event BEGIN SELECT 1; END")
+    connection.close()
+    for words in (["check", example], ["search", example, "Astana"]):
+        status, _, err = parley(*words)
+        assert status == 0
+        assert "contains 1 item that Parley did not make (trigger hide)" in err
+
+
+def test_an_output_says_that_something_could_not_be_read(
+    parley: Parley, example: Path, tmp_path: Path
+) -> None:
+    with sqlite3.connect(example) as connection:
+        connection.execute("UPDATE event SET date = '99999-99-99' WHERE short_title = 'Astana 6'")
+    connection.close()
+    status, out, err = parley("export", example, tmp_path / "a.csv")
+    assert (status, "117 events" in out) == (0, True)
+    assert "“a.parley” is damaged: what cannot be read is left out." in err

@@ -277,3 +277,18 @@ def test_half_discs_are_solid_on_the_side_of_their_status(qapp: object) -> None:
         paper,
     )
     assert (in_part.pixelColor(24, 34).name(), in_part.pixelColor(24, 14).name()) == (ink, paper)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+def test_an_icon_button_is_pressed_by_key(show: Show, key: Qt.Key, qtbot: QtBot) -> None:
+    button = icon_button("close", "Close this message")
+    show(button)
+    with qtbot.waitSignal(button.clicked, timeout=1000):
+        QTest.keyClick(button, key)
+
+
+def test_return_with_a_key_held_is_no_press(show: Show, qtbot: QtBot) -> None:
+    button = icon_button("close", "Close this message")
+    show(button)
+    with qtbot.assertNotEmitted(button.clicked):
+        QTest.keyClick(button, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

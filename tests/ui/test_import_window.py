@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.files import SqliteFiles
@@ -23,6 +24,7 @@ from timeline_app.formats.proposal import Proposal
 from timeline_app.store import Cancelled, Progress, Stamp
 from ui.import_rows import what_changes
 from ui.import_window import ImportWindow, reader_of
+from ui.settings_store import SettingsStore
 
 SHEET = (
     "track;title;start;status;remarks\n"
@@ -221,3 +223,131 @@ def test_a_long_reading_can_be_stopped(
     monkeypatch.setattr(csv_in, "read", stopped)
     assert ImportWindow.ask(None, path, document) is None
     document.store.close()
+
+
+def test_69_a_title_that_is_too_long_is_cut_with_one_button(qtbot: QtBot) -> None:
+    title = "Talks " * 83 + "open in Geneva"
+    found = window(qtbot, f"title,date\n{title},2017-02-23\n".encode(), BLANK)
+    assert states(found) == [HELD]
+    do_it = next(b for b in found.mend.findChildren(QPushButton) if b.text() == "Do it")
+    assert do_it.toolTip().endswith("Summary: open in Geneva")
+    do_it.click()
+    settle(qtbot)
+    assert states(found) == [NEW]
+    assert found.rows.model.shown[0].title == "Talks " * 82 + "Talks"
+    assert what_changes(found.rows.model.shown[0]) == "Summary: empty → open in Geneva"
+
+
+def test_the_rows_that_are_held_back_are_written_with_their_reasons(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    found = window(qtbot, SHEET.encode(), talks())
+    target = tmp_path / "held.csv"
+    found.notices.expect(target)
+    found.mend.save.click()
+    assert found.notices.asked == ["Save the rows"]
+    assert found.notices.cards[-1].words == "Wrote 2 rows to held.csv."
+    lines = target.read_text("utf-8-sig").splitlines()
+    assert lines[0] == "held_back_row,held_back_because,track,title,start,status,remarks"
+    assert lines[1].startswith("3,status: ") and lines[1].endswith(",called off,")
+    assert lines[2].startswith("4,start: June has 30 days.,Astana,Astana 11,31/06/2018")
+    found.notices.expect(tmp_path / "no such folder" / "held.csv")
+    found.mend.save.click()
+    assert "was not written" in found.notices.cards[-1].words
+
+
+def test_there_is_nothing_to_save_where_nothing_is_held_back(qtbot: QtBot) -> None:
+    assert not window(qtbot, b"title\nA\n", BLANK).mend.save.isVisible()
+
+
+FOREIGN = b"name;remark;begin\nA;In Astana;14/05/2018\n"
+
+
+def taken(
+    path: Path, document: Document, settings: SettingsStore, monkeypatch: pytest.MonkeyPatch,
+    look: Callable[[ImportWindow], None],
+) -> None:  # fmt: skip
+    """Import a file as a person does who does something in the window first."""
+
+    def run(shown: ImportWindow) -> int:
+        look(shown)
+        QApplication.processEvents()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ImportWindow, "exec", run)
+    assert ImportWindow.ask(None, path, document, settings) is not None
+
+
+def map_column(shown: ImportWindow, column: str, key: str) -> None:
+    combo = shown.columns.combos[column]
+    combo.setCurrentIndex(combo.findData(key))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_a_sheet_with_the_same_columns_is_read_as_last_time(
+    qtbot: QtBot, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, settings = tmp_path / "rounds.csv", SettingsStore(tmp_path / "parley.ini")
+    path.write_bytes(FOREIGN)
+    seen: list[tuple[dict[str, str], bool]] = []
+
+    def note(shown: ImportWindow) -> None:
+        seen.append((shown.columns.mapping, not shown.columns.forget.isHidden()))
+
+    def map_it(shown: ImportWindow) -> None:
+        note(shown)
+        map_column(shown, "remark", "summary")
+
+    taken(path, document, settings, monkeypatch, map_it)
+    path.write_bytes(FOREIGN + b"B;In Sochi;15/05/2018\n")
+    taken(path, document, SettingsStore(tmp_path / "parley.ini"), monkeypatch, note)
+    path.write_bytes(b"name;remark;begin;more\nA;In Astana;14/05/2018;x\n")
+    taken(path, document, settings, monkeypatch, note)
+    proposed = {"name": "title", "remark": "", "begin": "date_first"}
+    assert seen == [
+        (proposed, False),
+        (proposed | {"remark": "summary"}, True),
+        (proposed | {"more": ""}, False),
+    ]
+
+
+def test_what_was_remembered_can_be_forgotten(
+    qtbot: QtBot, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, settings = tmp_path / "rounds.csv", SettingsStore(tmp_path / "parley.ini")
+    path.write_bytes(FOREIGN)
+    settings.keep_mapping({"name": "title", "remark": "summary", "begin": "date_first"})
+
+    def forget(shown: ImportWindow) -> None:
+        assert shown.columns.mapping["remark"] == "summary"
+        shown.columns.forget.click()
+        qtbot.wait(20)
+        assert shown.columns.mapping["remark"] == ""
+        assert shown.columns.forget.isHidden()
+
+    taken(path, document, settings, monkeypatch, forget)
+    assert settings.mapping(["name", "remark", "begin"]) is None
+
+
+def test_no_word_of_a_sheet_and_no_path_is_kept(
+    qtbot: QtBot, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, settings = tmp_path / "rounds.csv", SettingsStore(tmp_path / "parley.ini")
+    path.write_bytes(FOREIGN)
+    taken(
+        path, document, settings, monkeypatch, lambda shown: map_column(shown, "remark", "summary")
+    )
+    kept = (tmp_path / "parley.ini").read_text("utf-8")
+    assert "summary" in kept
+    assert not [word for word in ("remark", "begin", "Astana", "rounds", "tmp") if word in kept]
+
+
+def test_a_mapping_of_fields_that_this_version_does_not_know_is_passed_over(
+    qtbot: QtBot, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, settings = tmp_path / "rounds.csv", SettingsStore(tmp_path / "parley.ini")
+    path.write_bytes(FOREIGN)
+    settings.keep_mapping({"name": "title", "remark": "mood", "begin": "date_first"})
+    seen: list[dict[str, str]] = []
+    taken(path, document, settings, monkeypatch, lambda shown: seen.append(shown.columns.mapping))
+    assert seen[0]["remark"] == ""

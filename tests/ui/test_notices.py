@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from timeline_app.errors import KnownError
-from ui import notice_card, theme
+from ui import hearing, notice_card, theme
 from ui.notices import Notices
 from ui.questions import Choice, Question, TextQuestion
 
@@ -142,7 +142,8 @@ def test_it_is_told_to_screen_readers(pane: Pane, monkeypatch: pytest.MonkeyPatc
         def updateAccessibility(event: QAccessibleEvent, /) -> None:
             told.append(event.type())
 
-    monkeypatch.setattr(notice_card, "QAccessible", Accessible)
+    for room in (notice_card, hearing):
+        monkeypatch.setattr(room, "QAccessible", Accessible)
     card = pane.notices.say("The disk is full.", level="error")
     assert QAccessible.Event.Alert in told and QAccessible.Event.Announcement in told
     assert card.accessibleName() == "The disk is full."

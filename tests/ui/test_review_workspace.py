@@ -328,3 +328,21 @@ def test_a_big_chronology_is_looked_through_on_another_thread(
         total = len(at.work.findings)
         at.bridge.apply(operations.add([r.Event("e", title="One more", review="checked")]))
         qtbot.waitUntil(lambda: len(at.work.findings) == total + 1)
+
+
+def test_a_search_that_nobody_waits_for_any_longer_ends(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.finding_watch._SMALL", 10)
+    with review(qtbot, tmp_path) as at:
+        total, watch = len(at.work.findings), at.work.watch
+        at.bridge.apply(operations.add([r.Event("e", title="One more", review="checked")]))
+        watch.look()
+        outdated = watch._background.jobs[-1]
+        with qtbot.waitSignal(outdated.cancelled):
+            watch.look()
+        qtbot.waitUntil(lambda: len(at.work.findings) == total + 1)
+        watch.look()
+        last = watch._background.jobs[-1]
+        with qtbot.waitSignal(last.cancelled):
+            watch.stop()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from timeline_app.settings import BY_KEY, DECLARED, Value, paper_of, sections
 from ui.commit_edits import CommitLineEdit
 from ui.settings_dialog import SettingsDialog
-from ui.settings_store import SettingsStore
+from ui.settings_store import MOST_MAPPED, SettingsStore
 
 
 @pytest.fixture
@@ -31,6 +31,7 @@ def test_the_defaults_are_those_of_the_design() -> None:
         "show_ghosts": True,
         "show_grades": False,
         "backup_minutes": 30,
+        "backup_folder": "",
         "second_backup": "",
         "recent_files": True,
     }
@@ -218,3 +219,17 @@ def test_a_folder_can_be_chosen(dialog: SettingsDialog, path: Path, tmp_path: Pa
     dialog.notices.expect(tmp_path)
     dialog.choosers["second_backup"].click()
     assert SettingsStore(path).text("second_backup") == str(tmp_path)
+
+
+def test_how_the_columns_of_the_last_sheets_were_read_is_remembered(path: Path) -> None:
+    store = SettingsStore(path)
+    for number in range(MOST_MAPPED + 1):
+        store.keep_mapping({f"column {number}": "title", "other": ""})
+    again = SettingsStore(path)
+    assert again.mapping(["column 0", "other"]) is None
+    assert again.mapping(["column 1", "other"]) == {"column 1": "title", "other": ""}
+    assert again.mapping(["other", "column 1"]) is None
+    again.forget_mapping(["column 1", "other"])
+    assert again.mapping(["column 1", "other"]) is None
+    again.keep_mapping({"only": ""})
+    assert SettingsStore(path).mapping(["only"]) == {"only": ""}

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from timeline_app.errors import KnownError
 from timeline_app.formats.decoding import Decoded, other_kind
 from timeline_app.formats.encoding_guess import read_text
+from timeline_app.halves import HALF, INSTEAD, said
 
 LARGEST = 16 * 1024 * 1024
 """How many code points a source's text may have."""
 
 _BREAKS = re.compile("\r\n|\r|\u2028|\u2029")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,16 @@ def clean(text: str) -> Cleaned:
     if "\0" in text:
         count = text.count("\0")
         text = text.replace("\0", "")
-        notes.append(f"{_counted(count, 'invisible NUL character')} removed.")
-    text, halves = _SURROGATES.subn("\ufffd", text)
+        what = (
+            "1 invisible NUL character was"
+            if count == 1
+            else f"{count} invisible NUL characters were"
+        )
+        notes.append(f"{what} removed.")
+    text, halves = HALF.subn(INSTEAD, text)
     if halves:
-        notes.append(f"{_counted(halves, 'broken character')} replaced by �.")
+        notes.append(said(halves))
     return Cleaned(text, tuple(notes))
-
-
-def _counted(count: int, what: str) -> str:
-    return f"1 {what} was" if count == 1 else f"{count} {what}s were"
 
 
 def read_article(data: bytes, encoding: str | None = None) -> Decoded:

@@ -36,8 +36,7 @@ class Ghost(NamedTuple):
     hop: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One event as it is drawn. ``first`` and ``last`` are the outer days; all days included.
 
     ``sure_first`` to ``sure_last`` is what lies in it for certain (None: nothing does); the ends
@@ -155,9 +154,13 @@ class Lane:
         """The places of the events that begin at ``first`` or later, and before ``after``."""
         return range(bisect_left(self.firsts, first), bisect_left(self.firsts, after))
 
+    def has(self, event: str, first: int) -> bool:
+        """Whether an event that begins on the day ``first`` stands in the lane."""
+        day = self.starting(first, first + 1)
+        return event in self.ids[day.start : day.stop]
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+
+class Columns(NamedTuple):
     """All lanes in their order, and ``mark``, which gives one event in full.
 
     ``as_of`` is today, or the day of a view of the past (then ``past``). Nothing is drawn as having

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 
 from timeline_app.chart.columns import Columns, Mark
 from timeline_app.chart.notes import Notes
-from timeline_app.chart.paging import Plan
 from timeline_app.chart.print_heads import lane_name
 from timeline_app.chart.print_lanes import PrintLane
 from timeline_app.chart.print_words import is_cut
 from timeline_app.chart.shapes import Measure, isolated
+from timeline_app.chart.strips import Plan
 
 SHORTENED: Final = "Shortened on the chart"
 UNNAMED: Final = "Not named on the chart"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline_app.chart import glyphs as g
+from timeline_app.chart.choices import Choices
 from timeline_app.chart.columns import Ghost, Mark
 from timeline_app.chart.rails import open_rail, rail
 from timeline_app.chart.shapes import Line, Rect, Shape, Stroke
@@ -53,7 +54,7 @@ class Spot(NamedTuple):
 
     ``anchor`` is where a leader starts; ``small`` marks are discs; ``form`` says what
     is drawn; ``cut_left`` and ``cut_right``: it goes on beyond the limits of the axis;
-    ``turned``: its flags stand left of it, for want of room.
+    ``turned``: its flags stand left of it, for want of room; ``inner``: at its end, within it.
     """
 
     x1: float
@@ -66,6 +67,7 @@ class Spot(NamedTuple):
     cut_left: bool = False
     cut_right: bool = False
     turned: bool = False
+    inner: bool = False
 
     def moved(self, dx: float) -> Spot:
         """The same place further to the right."""
@@ -96,13 +98,18 @@ def spot(mark: Mark, view: View) -> Spot:
     anchor = x1 + min((x2 - x1) / 2, 3 * u) if form in ("bar", "rail", "within") else middle
     if form in ("after", "before", "one_of"):
         anchor = x1 + 3 * u
-    width = 0.0 if cut_right else _flags_width(mark, x1, right, u)
-    turned = width > 0 and right + width > view.high and not cut_left
-    left, right = (left - _TURNED * u, right) if turned else (left, right + width)
-    return Spot(x1, x2, left, right, anchor, form, small, cut_left, cut_right, turned)
+    width = _flags_width(mark, x1, right, u)
+    over = width > 0 and right + width > view.high
+    inner = cut_right or (over and (cut_left or left - _TURNED * u < view.low))
+    turned = over and not inner
+    left -= _TURNED * u * turned
+    right += width * (not turned and not inner)
+    return Spot(x1, x2, left, right, anchor, form, small, cut_left, cut_right, turned, inner)
 
 
 def _cuts(mark: Mark, form: str, view: View) -> tuple[bool, bool]:
+    if form == "one_of":
+        return _choices(mark, view).cuts
     if form not in ("bar", "rail", "within"):
         return False, False
     scale = view.scale
@@ -134,9 +141,7 @@ def _edges(mark: Mark, form: str, view: View) -> tuple[float, float]:
         middle, half = (x1 + x2) / 2, _HALF[form] * view.u
         return middle - half, middle + half
     if form == "one_of":
-        half = _choice_half(mark) * view.u
-        places = _choice_places(mark, view)
-        return places[0] - half, places[-1] + half
+        return _choices(mark, view).edges
     if form == "after":
         return x1, min(x1 + _ARROW * view.u, max(view.high, x1 + _SHORT_ARROW * view.u))
     if form == "before":
@@ -145,13 +150,13 @@ def _edges(mark: Mark, form: str, view: View) -> tuple[float, float]:
     return x1, max(x1, x2)
 
 
-def _choice_half(mark: Mark) -> float:
-    return 6.0 if mark.family == "deadline" else 3.0
-
-
-def _choice_places(mark: Mark, view: View) -> list[float]:
-    scale = view.scale
-    return [(scale.x(first) + scale.x(last + 1)) / 2 for first, last in mark.choices]
+def _choices(mark: Mark, view: View) -> Choices:
+    """The days, with what stands beyond the last of them left free before the limit."""
+    u, scale = view.u, view.scale
+    half = (6.0 if mark.family == "deadline" else 3.0) * u
+    _, beyond = _soft(mark, "one_of", 0.0, 0.0, u)
+    days = [(scale.x(first), scale.x(last + 1)) for first, last in mark.choices]
+    return Choices(tuple(days), half, view.low, view.high - beyond)
 
 
 def _soft(mark: Mark, form: str, x1: float, x2: float, u: float) -> tuple[float, float]:
@@ -190,11 +195,18 @@ def shapes_of(mark: Mark, at: Spot, y: float, view: View, *, rim: bool = False) 
     """The shapes of a mark whose middle is at height ``y``; ``rim`` parts it from a neighbour."""
     u = view.u
     shapes = _rim(at, y, u) if rim and at.form in ("bar", "one_of") else []
-    shapes += _glyph(mark, at, y, view)
+    shapes += [_clipped(one, view) for one in _glyph(mark, at, y, view)]
     shapes += _ends(mark, at, y, u)
     if mark.repeat and at.form in ("bar", "rail") and mark.sign == "held":
         shapes.append(Line(at.x1, y, at.x2, y, Stroke(g.PAPER, 1.5 * u)))
     return shapes + _flags(mark, at, y, u)
+
+
+def _clipped(shape: Shape, view: View) -> Shape:
+    """The line through what was called off ends at a limit of the axis."""
+    if not isinstance(shape, Line):
+        return shape
+    return shape._replace(x1=max(view.low, shape.x1), x2=min(view.high, shape.x2))
 
 
 def _rim(at: Spot, y: float, u: float) -> list[Shape]:
@@ -220,7 +232,8 @@ def _glyph(mark: Mark, at: Spot, y: float, view: View) -> list[Shape]:
         case "before":
             return g.arrow(at.x2, y, u, colour, left=True, length=at.x2 - at.x1)
         case "one_of":
-            return _one_of(mark, y, view)
+            deadline = mark.family == "deadline"
+            return _choices(mark, view).draw(mark.sign, y, u, colour, deadline=deadline)
     shapes = g.within(at.x1, at.x2, y, u, colour)
     return shapes if mark.sign == "held" else shapes + g.disc(mark.sign, middle, y, u, colour)
 
@@ -273,27 +286,6 @@ def _rail(mark: Mark, at: Spot, y: float, view: View) -> list[Shape]:
     return [*rail(mark.sign, at.x1, sure, y, u, colour, starts=starts), pale]
 
 
-def _one_of(mark: Mark, y: float, view: View) -> list[Shape]:
-    u, places = view.u, _choice_places(mark, view)
-    dotted = Stroke(mark.colour, 1.5 * u, g.scaled((1.5, 2.5), u))
-    shapes: list[Shape] = [Line(places[0], y, places[-1], y, dotted)]
-    for x in places:
-        if mark.family == "deadline":
-            shapes += g.triangle(mark.sign, x, y, u, mark.colour)
-        else:
-            shapes += [
-                Rect(
-                    x - 2.25 * u,
-                    y - 5.25 * u,
-                    4.5 * u,
-                    10.5 * u,
-                    g.PAPER,
-                    Stroke(mark.colour, 1.5 * u),
-                )
-            ]
-    return shapes
-
-
 def _ends(mark: Mark, at: Spot, y: float, u: float) -> list[Shape]:
     half = (3 if at.form == "rail" else 6) * u
     shapes: list[Shape] = []
@@ -314,13 +306,13 @@ def _ends(mark: Mark, at: Spot, y: float, u: float) -> list[Shape]:
 def _flags(mark: Mark, at: Spot, y: float, u: float) -> list[Shape]:
     shapes: list[Shape] = []
     left, right = _soft(mark, at.form, at.x1, at.x2, u)
+    left = at.x2 if at.inner else left
+    before = at.turned or at.inner
     if mark.conflict:
-        x = left - 8 * u if at.turned else _conflict_x(at.x1, right, u)
-        x = at.x2 - 8 * u if at.cut_right else x
+        x = left - 8 * u if before else _conflict_x(at.x1, right, u)
         shapes += g.conflict(x, y, u)
         left, right = x - 6.2 * u, x + 6.2 * u
     if mark.restricted:
-        before = at.turned or at.cut_right
         shapes += g.lock(left - 11 * u if before else right + 4 * u, y, u)
     if mark.unsourced:
         shapes.append(g.unsourced(at.x1, at.x2, y + (4 if at.form == "rail" else 6.2) * u, u))

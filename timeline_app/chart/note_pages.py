@@ -1,38 +1,37 @@
-"""The pages of source notes: three balanced columns, numbers hanging. Lengths are mm."""
+"""Source notes and what else the chart cannot say in its place, in three balanced columns.
+
+They begin below the chart where there is room, and go on over sheets of their own. Numbers hang.
+Lengths are mm.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_app.chart.full_names import Section
 from timeline_app.chart.heads import wrapped
 from timeline_app.chart.notes import Notes
-from timeline_app.chart.shapes import Group, Measure, Shape, Text, group, run
-from timeline_app.chart.sheet import BODY, TOP, Sheet, points
+from timeline_app.chart.shapes import Group, Line, Measure, Shape, Stroke, Text, group, run
+from timeline_app.chart.sheet import BODY, HAIRLINE, TOP, Sheet, points
 
 LINE: Final = 3.7
-_COLUMNS: Final = 3
+COLUMNS: Final = 3
+BEGIN: Final = 6.0
+"""From the upper edge of the notes to their first baseline."""
+_ROOMY: Final = 12
+"""Room for so many lines below a chart is too much to be left empty."""
 _GAP: Final = 4.5
 _HANG: Final = 6.0
+_FOOT: Final = 3.6
 NOTES: Final = "Source notes"
 _SUBTITLE: Final = "Source notes: outlet, day, place in the text, speaker. One number an origin."
 _OTHER: Final = "In full: what the chart shows shortened, as a number or without a name."
 
 
-@dataclass(frozen=True, slots=True)
-class NotePage:
-    """What stands between head and foot of a page of notes."""
-
-    groups: tuple[Group, ...]
-    headings: tuple[str, ...]
-    subtitle: str = _SUBTITLE
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry(NamedTuple):
     """A note cut into lines; ``name`` is its id for links, ``mark`` what hangs before it."""
 
     mark: str
@@ -41,45 +40,114 @@ class _Entry:
     heading: bool = False
 
 
-def note_pages(
+@dataclass(frozen=True, slots=True)
+class NotePage:
+    """The notes of one sheet, in columns; ``below``: they stand below the chart."""
+
+    columns: tuple[tuple[Entry, ...], ...]
+    below: bool = False
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All notes in their order."""
+        return [entry for column in self.columns for entry in column]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings that stand here."""
+        return tuple(entry.lines[0] for entry in self.entries if entry.heading)
+
+    @property
+    def subtitle(self) -> str:
+        """What a sheet of nothing but these notes says under its title."""
+        return _SUBTITLE if any(entry.name for entry in self.entries) else _OTHER
+
+    @property
+    def height(self) -> float:
+        """From the upper edge to below the last line."""
+        return BEGIN + LINE * max(map(_lines, self.columns)) - LINE + _FOOT
+
+    def draw(self, top: float, sheet: Sheet, measure: Measure) -> Iterator[Group]:
+        """The groups with ``top`` as the upper edge; below a chart with a rule."""
+        if self.below:
+            rule = Stroke("printyear", HAIRLINE)
+            yield group("rule", [Line(sheet.left, top, sheet.right, top, rule)])
+        for place, column in enumerate(self.columns):
+            x, y = sheet.left + place * (_width(sheet) + _GAP), top + BEGIN
+            for at, entry in enumerate(column):
+                y += LINE * _above(entry, at)
+                yield group("note", [*_shapes(entry, x, y, measure)], name=entry.name)
+                y += LINE * len(entry.lines)
+
+
+def lines_between(top: float, bottom: float) -> int:
+    """How many lines find room in a column."""
+    return max(0, int((bottom - top - BEGIN - _FOOT) / LINE) + 1)
+
+
+def entries_of(
     notes: Notes, sections: Sequence[Section], sheet: Sheet, measure: Measure
-) -> list[NotePage]:
+) -> list[Entry]:
     """The notes, then what the chart cannot say in its place."""
-    width = (sheet.right - sheet.left - (_COLUMNS - 1) * _GAP) / _COLUMNS
-    entries = [*_entries(notes, sections, width, measure)]
-    room = int((sheet.bottom + 3 - TOP - 6) / LINE)
+    return [*_entries(notes, sections, _width(sheet) - _HANG, measure)]
+
+
+def note_pages(
+    entries: Sequence[Entry], sheet: Sheet, below: float | None = None
+) -> list[NotePage]:
+    """The notes by sheets; from ``below`` on there is room for them under the chart.
+
+    They begin there where that saves a sheet, or the sheet would be left half empty.
+    """
+    own = _on_sheets(entries, sheet)
+    room = lines_between(below, sheet.rule) if below is not None else 0
+    if not own or room <= max(len(entry.lines) for entry in entries):
+        return own
+    first = NotePage(_balanced(entries, room), below=True)
+    rest = _on_sheets(entries[len(first.entries) :], sheet)
+    return [first, *rest] if len(rest) < len(own) or room >= _ROOMY else own
+
+
+def _on_sheets(entries: Sequence[Entry], sheet: Sheet) -> list[NotePage]:
     found: list[NotePage] = []
     while entries:
-        columns = _balanced(entries[: _fill(entries, room * _COLUMNS)], room)
-        taken, entries = _parted(entries, sum(map(len, columns)))
-        groups = tuple(_draw(columns, width, sheet, measure))
-        headings = tuple(entry.lines[0] for entry in taken if entry.heading)
-        noted = any(entry.name for entry in taken)
-        found.append(NotePage(groups, headings, _SUBTITLE if noted else _OTHER))
+        found.append(NotePage(_balanced(entries, lines_between(TOP, sheet.rule))))
+        entries = entries[len(found[-1].entries) :]
     return found
 
 
-def _parted(entries: list[_Entry], at: int) -> tuple[list[_Entry], list[_Entry]]:
-    return entries[:at], entries[at:]
+def _width(sheet: Sheet) -> float:
+    return (sheet.right - sheet.left - (COLUMNS - 1) * _GAP) / COLUMNS
 
 
 def _entries(
-    notes: Notes, sections: Sequence[Section], width: float, measure: Measure
-) -> Iterator[_Entry]:
-    room = width - _HANG
+    notes: Notes, sections: Sequence[Section], room: float, measure: Measure
+) -> Iterator[Entry]:
     if notes.notes:
-        yield _Entry("", (NOTES,), heading=True)
+        yield Entry("", (NOTES,), heading=True)
     for note in notes.notes:
         lines = wrapped(note.text, room, measure, BODY, bold=False)
-        yield _Entry(str(note.number), tuple(lines), note.id)
+        yield Entry(str(note.number), tuple(lines), note.id)
     for section in sections:
-        yield _Entry("", (section.heading,), heading=True)
+        yield Entry("", (section.heading,), heading=True)
         for place, text in section.pairs:
             lines = wrapped(f"{place}: {text}", room, measure, BODY, bold=False)
-            yield _Entry("", tuple(lines))
+            yield Entry("", tuple(lines))
 
 
-def _fill(entries: Sequence[_Entry], room: int) -> int:
+def _balanced(entries: Sequence[Entry], room: int) -> tuple[tuple[Entry, ...], ...]:
+    """As many entries as find room, in columns as even as they can be, at most ``room`` lines."""
+    some = entries[: _fill(entries, room * COLUMNS)]
+    total = sum(len(entry.lines) for entry in some)
+    least = max(_least(some), -(-total // COLUMNS))
+    for height in range(least, room):
+        columns = _columns(some, height)
+        if sum(map(len, columns)) == len(some):
+            return columns
+    return _columns(some, room)
+
+
+def _fill(entries: Sequence[Entry], room: int) -> int:
     used = 0
     for place, entry in enumerate(entries):
         used += len(entry.lines)
@@ -88,57 +156,40 @@ def _fill(entries: Sequence[_Entry], room: int) -> int:
     return len(entries)
 
 
-def _balanced(entries: Sequence[_Entry], room: int) -> list[list[_Entry]]:
-    """The entries in columns as even as they can be, none higher than ``room`` lines."""
-    total = sum(len(entry.lines) for entry in entries)
-    least = max(_least(entries), -(-total // _COLUMNS))
-    for height in range(least, room + 1):
-        columns = _columns(entries, height)
-        if sum(map(len, columns)) == len(entries):
-            return columns
-    return _columns(entries, room)
-
-
-def _least(entries: Sequence[_Entry]) -> int:
+def _least(entries: Sequence[Entry]) -> int:
     """The height that a heading needs together with what stands below it."""
     pairs = pairwise(entries)
     return max((1 + len(below.lines) for one, below in pairs if one.heading), default=1)
 
 
-def _columns(entries: Sequence[_Entry], height: int) -> list[list[_Entry]]:
-    columns: list[list[_Entry]] = [[]]
+def _columns(entries: Sequence[Entry], height: int) -> tuple[tuple[Entry, ...], ...]:
+    columns: list[list[Entry]] = [[]]
     used = 0
     for place, entry in enumerate(entries):
-        wanted = _above(entry, columns[-1]) + len(entry.lines)
+        wanted = _above(entry, len(columns[-1])) + len(entry.lines)
         if entry.heading and place + 1 < len(entries):
             wanted += len(entries[place + 1].lines)
         if used and used + wanted > height:
-            if len(columns) == _COLUMNS:
+            if len(columns) == COLUMNS:
                 break
             columns.append([])
             used = 0
-        used += _above(entry, columns[-1]) + len(entry.lines)
+        used += _above(entry, len(columns[-1])) + len(entry.lines)
         columns[-1].append(entry)
-    return columns
+    return tuple(map(tuple, columns))
 
 
-def _above(entry: _Entry, column: Sequence[_Entry]) -> int:
-    """The free lines above an entry: one above a heading within a column."""
-    return int(entry.heading and bool(column))
+def _above(entry: Entry, place: int) -> int:
+    """The free lines above an entry: one above a heading that is not the first of its column."""
+    return int(entry.heading and place > 0)
 
 
-def _draw(
-    columns: Sequence[Sequence[_Entry]], width: float, sheet: Sheet, measure: Measure
-) -> Iterator[Group]:
-    for place, column in enumerate(columns):
-        x, y = sheet.left + place * (width + _GAP), TOP + 6
-        for at, entry in enumerate(column):
-            y += LINE * _above(entry, column[:at])
-            yield group("note", [*_shapes(entry, x, y, measure)], name=entry.name)
-            y += LINE * len(entry.lines)
+def _lines(column: Sequence[Entry]) -> int:
+    """How many lines a column takes."""
+    return sum(len(entry.lines) + _above(entry, at) for at, entry in enumerate(column))
 
 
-def _shapes(entry: _Entry, x: float, y: float, measure: Measure) -> Iterator[Shape]:
+def _shapes(entry: Entry, x: float, y: float, measure: Measure) -> Iterator[Shape]:
     if entry.heading:
         yield Text(x, y, (run(measure, entry.lines[0], points(9), bold=True),))
         return

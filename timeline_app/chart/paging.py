@@ -1,61 +1,41 @@
-"""Which part of the period and which lanes stand on which page. Lengths are mm."""
+"""Into which parts the period is cut, and which of them share a sheet. Lengths are mm."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from timeline_app.chart import periods
-from timeline_app.chart.columns import Columns, Lane
+from timeline_app.chart.columns import Columns
 from timeline_app.chart.marks import Scale, View
 from timeline_app.chart.notes import Notes
-from timeline_app.chart.print_heads import SILENT_LINE, head_height, silent_lines
+from timeline_app.chart.print_heads import head_height, silent_lines
+from timeline_app.chart.print_labels import ROWS
 from timeline_app.chart.print_lanes import RAIL, PrintLane, U, lay
 from timeline_app.chart.print_words import Pen
 from timeline_app.chart.shapes import Box, Measure
 from timeline_app.chart.sheet import Sheet
+from timeline_app.chart.strips import AXIS, Plan, Strip, foot_height, shared
+from timeline_app.chart.worth import Worth
 
-AXIS: Final = 8.0
-STRIP: Final = 4.5
-"""What stays free below the lanes: as of when, and which lanes are silent."""
-_MOST_PARTS: Final = 12
-_PAGE: Final = 2.0
-"""A further page is worth it where it names so many more events."""
-_CUT: Final = 0.25
-"""A label without its date against one without its name."""
-_SPARE: Final = 14.0
-"""How much higher than it needs to be a lane may become on a page that has room."""
-_STEP: Final = 2.0
+_MOST_PARTS: Final = 240
+_LABEL: Final = 38.0
+"""About how wide a label is."""
+_DENSE: Final = 0.15
+"""How full the rows of labels are where nearly all of them find room at once."""
+_FEW: Final = 150
+"""With more events the search for the best way of cutting ends sooner."""
+_MANY: Final = 600
+"""With more events ways of cutting are compared after a quick search for labels only."""
 _YEARS_BELOW: Final = 0.21
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """One page in the making: the part of the period and the lanes on it."""
-
-    part: periods.Part
-    scale: Scale
-    lanes: tuple[PrintLane, ...]
-    heights: tuple[float, ...]
-    silent: tuple[str, ...] = ()
-    """Which lanes have nothing in the part, in lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of the period with all its lanes."""
-
-    part: periods.Part
-    scale: Scale
-    lanes: tuple[PrintLane, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Pager:
-    """Cuts a chart into pages: as few as name everything, each as full as the others.
+    """Cuts a chart into strips and puts them on as few sheets as name everything.
 
-    ``plot`` is where the axis and the lanes stand on a page.
+    ``plot`` is where the strips stand on a sheet; ``worth`` tells which way of cutting is better.
     """
 
     columns: Columns
@@ -63,122 +43,99 @@ class Pager:
     sheet: Sheet
     notes: Notes
     plot: Box
+    worth: Worth
 
     def plans(self, period: periods.Part, parts: int | None) -> list[Plan]:
-        """The pages; ``parts`` fixes into how many parts the period is cut."""
+        """The sheets; ``parts`` fixes into how many parts the period is cut."""
         if parts is not None:
             return self._cut(period, parts)
-        best: list[Plan] = []
-        count = self._estimate(period)
-        while True:
-            found = self._cut(period, count)
-            if not best or _price(found) < _price(best):
-                best = found
-            lost = _lost(found)
-            reached = len({plan.part for plan in found})
-            count = max(count + 1, count * 3 // 2 if lost > count * _PAGE else 0)
-            if count * _PAGE >= _price(best) or count > _MOST_PARTS or reached < count - 1:
-                return best
+        return self._cut(period, self._best(period))
 
-    def _cut(self, period: periods.Part, count: int) -> list[Plan]:
-        parts = periods.cut(self.columns, period, count)
-        return [page for part in parts for page in self._pages(self._laid(part))]
+    def _best(self, period: periods.Part) -> int:
+        """Into how many parts the period is best cut: from an estimate up, and down again.
+
+        Each way ends after some steps that were no better than the best.
+        """
+        events = sum(len(lane.between(*period)) for lane in self.columns.lanes)
+        rough = events > _MANY
+        patience = 1 if rough else 2 if events > _FEW else 4
+        start = best = self._estimate(period)
+        price = self.worth.price(self._cut(period, start, rough=rough), rough=rough)
+        for way in (1, -1):
+            count, idle = start, 0
+            while idle < patience:
+                count += way * max(1, count // 4)
+                if not 1 <= count <= _MOST_PARTS:
+                    break
+                cost = self.worth.price(self._cut(period, count, rough=rough), rough=rough)
+                idle = 0 if cost < price else idle + 1
+                if cost < price:
+                    best, price = count, cost
+        return best
 
     def _estimate(self, period: periods.Part) -> int:
-        """How many parts the fullest lane needs if its rows are half full."""
+        """How many parts the fullest lane needs."""
         width = self.plot.right - self.plot.left
         most = max((len(lane.between(*period)) for lane in self.columns.lanes), default=0)
-        return min(_MOST_PARTS, max(1, round(most * 40 / (width * 6 * 0.75))))
+        return min(_MOST_PARTS, max(1, round(most * _LABEL / (width * ROWS * _DENSE))))
 
-    def _laid(self, part: periods.Part) -> _Part:
+    def _cut(self, period: periods.Part, count: int, *, rough: bool = False) -> list[Plan]:
+        """The sheets if the period is cut into so many parts; ``rough``: quickly set out."""
+        parts = periods.cut(self.columns, period, count)
+        kept = {one.key for one in self.columns.lanes if one.undated and not one.between(*period)}
+        strips = [
+            strip
+            for place, part in enumerate(parts)
+            for strip in self._strips(part, set() if place else kept, rough=rough)
+        ]
+        return self.worth.sheets(strips)
+
+    def _strips(self, part: periods.Part, kept: Set[str], *, rough: bool) -> Iterator[Strip]:
+        """A part as a strip, or as several about as high where it does not fit on a sheet.
+
+        ``kept`` lanes, by key, have a place in it though they have no day in the whole period.
+        """
         first, last = part
-        per_day = (self.plot.right - self.plot.left) / (last + 1 - first)
-        scale = Scale(first, per_day, self.plot.left)
+        scale = Scale(
+            first, (self.plot.right - self.plot.left) / (last + 1 - first), self.plot.left
+        )
+        laid = self._laid(part, scale, rough=rough)
+        shown = [lane for lane in laid if lane.marks or lane.lane.key in kept]
+        silent = [lane.lane for lane in laid if not lane.marks and lane.lane.key not in kept]
+        lines = tuple(silent_lines(silent, self.sheet, self.measure))
+        present = first <= self.columns.as_of <= last
+        room = self.worth.room - AXIS - foot_height(lines, present=present)
+        lanes = [*_split(shown, room)]
+        needed = [max(lane.height, head_height(lane.lane, self.measure)) for lane in lanes]
+        pieces = shared(needed, room)
+        for place, piece in enumerate(pieces, 1):
+            some = tuple(lanes[at] for at in piece)
+            heights = tuple(needed[at] for at in piece)
+            said = lines if place == len(pieces) else ()
+            yield Strip(part, scale, some, heights, said, present)
+
+    def _laid(self, part: periods.Part, scale: Scale, *, rough: bool) -> list[PrintLane]:
         present = scale.x(self.columns.as_of + 1)
         view = View(scale, U, present, self.plot.left, self.plot.right)
-        pen = Pen(self.measure, self.notes, per_day < _YEARS_BELOW)
-        lanes = (lay(self.columns, lane, first, last, view, pen) for lane in self.columns.lanes)
-        return _Part(part, scale, tuple(lanes))
-
-    def _pages(self, part: _Part) -> Iterator[Plan]:
-        """The lanes of a part on as many pages as they need, each about as full."""
-        filled = [lane for lane in part.lanes if lane.marks or lane.lane.undated]
-        silent = self._silent(part, filled)
-        room = self.plot.bottom - self.plot.top - AXIS - STRIP
-        room -= SILENT_LINE * max(0, len(silent) - 1)
-        lanes = [*_split(filled, room)]
-        needed = [max(lane.height, head_height(lane.lane, self.measure)) for lane in lanes]
-        pages = _shared(needed, room)
-        for place, page in enumerate(pages):
-            some = [lanes[at] for at in page]
-            heights = _stretched([needed[at] for at in page], some, room)
-            lines = silent if place + 1 == len(pages) else ()
-            yield Plan(part.part, part.scale, tuple(some), heights, lines)
-
-    def _silent(self, part: _Part, filled: Sequence[PrintLane]) -> tuple[str, ...]:
-        held = {lane.lane.key for lane in filled}
-        silent: list[Lane] = [one.lane for one in part.lanes if one.lane.key not in held]
-        return tuple(silent_lines(silent, self.sheet, self.measure))
-
-
-def _price(plans: Sequence[Plan]) -> float:
-    """What a way of cutting costs: its pages, labels that are only numbers or only names."""
-    cut = sum(one.cut for plan in plans for lane in plan.lanes for one in lane.labels)
-    return _lost(plans) + _CUT * cut + _PAGE * len(plans)
-
-
-def _lost(plans: Sequence[Plan]) -> int:
-    return sum(lane.shortened for plan in plans for lane in plan.lanes)
+        pen = Pen(self.measure, self.notes, scale.per_day < _YEARS_BELOW)
+        return [
+            lay(self.columns, lane, part, view, pen, rough=rough) for lane in self.columns.lanes
+        ]
 
 
 def _split(lanes: Sequence[PrintLane], room: float) -> Iterator[PrintLane]:
-    """Lanes, one with too many rails for a page in several pieces."""
+    """Lanes, one with too many rails for a sheet in several pieces."""
     for lane in lanes:
         most = max(1, int((room - 8.0) / RAIL) - 4)
         if lane.rail_rows <= most:
             yield lane
             continue
-        items, labels = lane.items, lane.labels
+        items, labels, lost = lane.items, lane.labels, lane.unlabelled
         for start in range(0, lane.rail_rows, most):
             some = tuple(
                 rail._replace(row=rail.row - start)
                 for rail in lane.rails
                 if start <= rail.row < start + most
             )
-            yield PrintLane(lane.lane, lane.view, items, labels, some, lane.unlabelled)
-            items, labels = (), ()
-
-
-def _shared(heights: Sequence[float], room: float) -> list[list[int]]:
-    """The places of the lanes page by page: the fewest pages, the fullest as low as it can be."""
-    fewest = _stacked(heights, room)
-    limit = sum(heights) / len(fewest)
-    while limit < room:
-        pages = _stacked(heights, limit)
-        if len(pages) == len(fewest):
-            return pages
-        limit += _STEP
-    return fewest
-
-
-def _stacked(heights: Sequence[float], room: float) -> list[list[int]]:
-    """Lanes below one another as long as there is room; at least one page."""
-    pages: list[list[int]] = [[]]
-    used = 0.0
-    for at, height in enumerate(heights):
-        if pages[-1] and used + height > room:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(at)
-        used += height
-    return pages
-
-
-def _stretched(
-    needed: Sequence[float], lanes: Sequence[PrintLane], room: float
-) -> tuple[float, ...]:
-    """The lanes' heights; what is left of the page is shared, up to a point."""
-    filled = [bool(lane.marks) for lane in lanes]
-    spare = (room - sum(needed)) / max(1, sum(filled))
-    share = min(_SPARE, max(0.0, spare))
-    return tuple(height + share * has for height, has in zip(needed, filled, strict=True))
+            yield PrintLane(lane.lane, lane.view, items, labels, some, lost)
+            items, labels, lost = (), (), ()

@@ -7,7 +7,6 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import accumulate
 
 from timeline_app.chart.adapter import Entries, Sight
 from timeline_app.chart.columns import Columns, Entry, Lane, make_columns
@@ -71,7 +70,7 @@ def _undated(
 def _with(lane: Lane, gone: Sequence[Entry], come: Sequence[Entry]) -> Lane:
     """The lane without some events and with others."""
     ids, signs, families = list(lane.ids), list(lane.signs), list(lane.families)
-    firsts, lasts, ends = lane.firsts[:], lane.lasts[:], lane.ends[:]
+    firsts, lasts, ends, reach = lane.firsts[:], lane.lasts[:], lane.ends[:], lane.reach[:]
 
     def place(entry: Entry) -> int:
         return bisect_left(
@@ -80,36 +79,44 @@ def _with(lane: Lane, gone: Sequence[Entry], come: Sequence[Entry]) -> Lane:
             key=lambda at: Entry(firsts[at], lasts[at], signs[at], families[at], ids[at]),
         )
 
-    changed = len(ids)
     for entry in gone:
         at = place(entry)
-        changed = min(changed, at)
-        del ids[at], signs[at], families[at], firsts[at], lasts[at]
+        del ids[at], signs[at], families[at], firsts[at], lasts[at], reach[at]
         del ends[bisect_left(ends, entry.last)]
+        _reach_on(reach, lasts, at)
     for entry in come:
         at = place(entry)
-        changed = min(changed, at)
         firsts.insert(at, entry.first)
         lasts.insert(at, entry.last)
         ids.insert(at, entry.id)
         signs.insert(at, entry.sign)
         families.insert(at, entry.family)
         insort(ends, entry.last)
+        reach.insert(at, max(reach[at - 1], entry.last) if at else entry.last)
+        _reach_on(reach, lasts, at + 1)
     return replace(
         lane,
         ids=tuple(ids),
         firsts=firsts,
         lasts=lasts,
-        reach=lane.reach[:changed] + _reach(lasts[changed:], lane.reach[:changed]),
+        reach=reach,
         ends=ends,
         signs=tuple(signs),
         families=tuple(families),
-        measures=families.count("measure"),
+        measures=lane.measures + _measures(come) - _measures(gone),
         counts=carried(lane, gone, come),
     )
 
 
-def _reach(lasts: array[int], before: array[int]) -> array[int]:
-    """The latest last day up to each place, from what it was before them."""
-    start = before[-1] if before else 0
-    return array("q", accumulate(lasts, max, initial=start))[1:]
+def _reach_on(reach: array[int], lasts: array[int], start: int) -> None:
+    """Carry the latest last day on from a place; from where it is as it was, the rest is too."""
+    latest = reach[start - 1] if start else 0
+    for at in range(start, len(reach)):
+        latest = max(latest, lasts[at])
+        if reach[at] == latest:
+            return
+        reach[at] = latest
+
+
+def _measures(entries: Sequence[Entry]) -> int:
+    return sum(entry.family == "measure" for entry in entries)

@@ -1,4 +1,4 @@
-"""Where a long period is cut into pages: at the turn of a year, a quarter or a month.
+"""Where a long period is cut into parts: at the turn of a year, quarter, month, week or day.
 
 Days are ordinals; a part runs from its first day to its last, both included.
 """
@@ -43,17 +43,18 @@ def cut(columns: Columns, period: Part, count: int) -> list[Part]:
     first, last = period
     firsts = sorted(day for lane in columns.lanes for day in lane.firsts if first <= day <= last)
     turns = _turns(first, last, count)
+    shares = [_share(turn, firsts, period) for turn in turns]
     cuts: list[int] = []
+    start = 0
     for number in range(1, count):
         wanted = number / count
-        best = min(
-            (turn for turn in turns if turn not in cuts),
-            key=lambda turn: (abs(_share(turn, firsts, period) - wanted), turn),
-            default=None,
-        )
-        if best is not None:
-            cuts.append(best)
-    borders = [first, *sorted(cuts), last + 1]
+        after = bisect_left(shares, wanted, start)
+        near = [at for at in (after - 1, after) if start <= at < len(turns)]
+        if near:
+            best = min(near, key=lambda at: abs(shares[at] - wanted))
+            cuts.append(turns[best])
+            start = best + 1
+    borders = [first, *cuts, last + 1]
     return [(low, high - 1) for low, high in pairwise(borders)]
 
 
@@ -65,12 +66,12 @@ def _share(turn: int, firsts: Sequence[int], period: Part) -> float:
 
 
 def _turns(first: int, last: int, count: int) -> list[int]:
-    """The coarsest turns of the calendar of which there are enough."""
+    """The coarsest turns of the calendar of which there are enough; the finest are days."""
     low, high = _month(first), _month(last)
-    found: list[int] = []
     for step in (12, 3, 1):
         months = range((low // step + 1) * step, high + 1, step)
         found = [month_start(month) for month in months]
         if len(found) >= 2 * (count - 1):
             return found
-    return found
+    mondays = [*range(first + 7 - (first - 1) % 7, last + 1, 7)]
+    return mondays if len(mondays) >= 2 * (count - 1) else [*range(first + 1, last + 1)]

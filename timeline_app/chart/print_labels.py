@@ -7,10 +7,8 @@ placement with the least cost is kept: the same input gives the same page.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from random import Random
 from typing import Final, NamedTuple
 
 ROWS: Final = 6
@@ -22,10 +20,11 @@ _CLEAR: Final = 0.5
 _DEEP: Final = 2.2
 _LEFT: Final = 0.6
 _LOST: Final = 1000.0
+_FAR: Final = 1e12
 _PENALTIES: Final = (0.0, 0.6, 2.0, 6.0)
-_SPLITS: Final = 16
-_SHUFFLES: Final = 16
-_SEED: Final = 1648
+_FEW: Final = 8
+_MANY: Final = 24
+"""Into so many parts the labels are parted to find the best split between left and right."""
 
 
 class Wish(NamedTuple):
@@ -68,12 +67,12 @@ class Placement(NamedTuple):
 def search(wishes: Sequence[Wish], low: float, high: float, *, thorough: bool = True) -> Placement:
     """The best placement found of labels between ``low`` and ``high``.
 
-    Without ``thorough`` only the first tries are made: enough to learn what does not fit.
+    Without ``thorough`` only those tries are made that help most: enough to learn what fits.
     """
     best = Placement((None,) * len(wishes), float("inf"))
     if not wishes:
         return Placement((), 0.0)
-    for order, sides in islice(_tries(wishes), None if thorough else 2 * len(_PENALTIES)):
+    for order, sides in _tries(wishes, thorough=thorough):
         found = _greedy(wishes, order, sides, low, high, best.cost)
         if found is not None and found.cost < best.cost:
             best = found
@@ -84,7 +83,7 @@ def search(wishes: Sequence[Wish], low: float, high: float, *, thorough: bool = 
 
 def fits(wishes: Sequence[Wish], low: float, high: float, *, thorough: bool = True) -> bool:
     """Whether ``search`` has a place for all; each try ends with the first that finds none."""
-    tries = islice(_tries(wishes), None if thorough else 2 * len(_PENALTIES))
+    tries = _tries(wishes, thorough=thorough)
     return any(_greedy(wishes, order, sides, low, high, _LOST) for order, sides in tries)
 
 
@@ -92,25 +91,46 @@ _Sides = tuple[float, ...]
 """What the left side costs each wish while it is placed, in rows; negative: left is wanted."""
 
 
-def _tries(wishes: Sequence[Wish]) -> Iterator[tuple[list[int], _Sides]]:
+def _tries(wishes: Sequence[Wish], *, thorough: bool) -> Iterator[tuple[list[int], _Sides]]:
     rising = sorted(range(len(wishes)), key=lambda at: (wishes[at].x, at))
-    falling = rising[::-1]
     count = len(wishes)
-    for penalty in _PENALTIES:
-        yield falling, (penalty,) * count
-        yield rising, (penalty,) * count
-    step = max(1, count // _SPLITS)
-    for split in range(0, count, step):
-        low, high = rising[:split], rising[split:]
-        # The left part from the right, the right part from the left: leaders nest.
-        yield low[::-1] + high, _sides(high, count)
-        # Outwards from the split, the left part to the left: leaders open like a fan.
-        yield low + high[::-1], _sides(low, count)
-    shuffler = Random(_SEED)  # noqa: S311 - a fixed order, not a secret
-    for number in range(_SHUFFLES):
-        order = list(rising)
-        shuffler.shuffle(order)
-        yield order, (_PENALTIES[number % len(_PENALTIES)],) * count
+    few = _splits(count, _FEW)
+    yield from _one_way(rising, _PENALTIES[0])
+    for split in few:
+        yield _nested(rising, split)
+    if not thorough:
+        return
+    for penalty in _PENALTIES[1:]:
+        yield from _one_way(rising, penalty)
+    for split in _splits(count, _MANY):
+        if split not in few:
+            yield _nested(rising, split)
+    for split in few:
+        yield _fanned(rising, split)
+
+
+def _splits(count: int, parts: int) -> list[int]:
+    """Where some labels are split into a left and a right part, as evenly as can be."""
+    return sorted({count * part // parts for part in range(1, parts)})
+
+
+def _one_way(rising: list[int], penalty: float) -> Iterator[tuple[list[int], _Sides]]:
+    """From the right and from the left, with the left side at a penalty."""
+    sides = (penalty,) * len(rising)
+    yield rising[::-1], sides
+    yield rising, sides
+
+
+def _nested(rising: list[int], split: int) -> tuple[list[int], _Sides]:
+    """The left part from the right, the right part from the left and to the left: leaders nest."""
+    left, right = rising[:split], rising[split:]
+    return left[::-1] + right, _sides(right, len(rising))
+
+
+def _fanned(rising: list[int], split: int) -> tuple[list[int], _Sides]:
+    """Outwards from the split, the left part to the left: leaders open like a fan."""
+    left, right = rising[:split], rising[split:]
+    return left + right[::-1], _sides(left, len(rising))
 
 
 def _sides(left: Sequence[int], count: int) -> _Sides:
@@ -124,30 +144,58 @@ def _sides(left: Sequence[int], count: int) -> _Sides:
 class _Rows:
     """What is taken: labels by row, and leaders with the row in which each ends."""
 
+    __slots__ = ("_depths", "_leaders", "_rows")
+
     def __init__(self) -> None:
-        self._labels: list[list[tuple[float, float]]] = [[] for _ in range(ROWS)]
-        self._leaders: list[tuple[float, int]] = []
+        # The left and the right edges of each row; nothing lies before the first or after the last.
+        self._rows = [([-_FAR, _FAR], [-_FAR, _FAR]) for _ in range(ROWS)]
+        self._leaders: list[float] = []
+        self._depths: list[int] = []
 
-    def covers(self, row: int, x: float) -> bool:
-        """Whether a leader at ``x`` would run through a label of the row."""
-        return self._meets(row, x - _CLEAR, x + _CLEAR)
+    def cheapest(self, wish: Wish, side: float, low: float, high: float) -> Spot | None:
+        """The free place of the least cost: the first free row on the right or on the left.
 
-    def is_free(self, row: int, left: float, right: float) -> bool:
-        """Whether a text has room: no label beside it, no leader through it."""
-        if self._meets(row, left - _GAP, right + _GAP):
-            return False
-        start = bisect_left(self._leaders, (left - _CLEAR, -1))
-        stop = bisect_right(self._leaders, (right + _CLEAR, ROWS))
-        return not any(end >= row for _, end in self._leaders[start:stop])
+        A label that covers the leader ends the search: what lies below it cannot be reached.
+        """
+        x, width = wish
+        start, end = x - _TICK - width, x + _TICK + width
+        right, left = (0.0, side) if side > 0 else (-side, 0.0)
+        first = self._below(x + _TICK, end) if end <= high else ROWS
+        other = self._below(start, x - _TICK) if start >= low else ROWS
+        best, least = None, _FAR
+        for row, (lefts, rights) in enumerate(self._rows):
+            if row >= least:
+                break
+            at = bisect_left(lefts, x)
+            before, after = rights[at - 1], lefts[at]
+            if row >= first and before <= x + _TICK - _GAP and after >= end + _GAP:
+                if row + right < least:
+                    best, least = Spot(row, False), row + right
+                first = ROWS
+            if row >= other and before <= start - _GAP and after >= x - _TICK + _GAP:
+                if row + left < least:
+                    best, least = Spot(row, True), row + left
+                other = ROWS
+            if before > x - _CLEAR or after < x + _CLEAR:
+                break
+        return best
 
-    def _meets(self, row: int, left: float, right: float) -> bool:
-        held = self._labels[row]
-        after = bisect_left(held, (right, 0.0))
-        return after > 0 and held[after - 1][1] > left
+    def _below(self, left: float, right: float) -> int:
+        """The first row of a text through which no leader falls."""
+        start = bisect_left(self._leaders, left - _CLEAR)
+        stop = bisect_right(self._leaders, right + _CLEAR)
+        return max(self._depths[start:stop]) + 1 if start < stop else 0
 
     def put(self, wish: Wish, spot: Spot) -> None:
-        insort(self._labels[spot.row], spot.box(wish))
-        insort(self._leaders, (wish.x, spot.row))
+        """Take the place of a text and of its leader."""
+        left, right = spot.box(wish)
+        lefts, rights = self._rows[spot.row]
+        at = bisect_left(lefts, left)
+        lefts.insert(at, left)
+        rights.insert(at, right)
+        at = bisect_left(self._leaders, wish.x)
+        self._leaders.insert(at, wish.x)
+        self._depths.insert(at, spot.row)
 
 
 def _greedy(
@@ -163,31 +211,16 @@ def _greedy(
     spots: list[Spot | None] = [None] * len(wishes)
     cost, deepest = 0.0, 0
     for at in order:
-        spot = _cheapest(wishes[at], rows, sides[at], low, high)
+        wish = wishes[at]
+        spot = rows.cheapest(wish, sides[at], low, high)
         if spot is None:
             cost += _LOST
         else:
             spots[at] = spot
-            rows.put(wishes[at], spot)
-            deepest = max(deepest, spot.row)
+            rows.put(wish, spot)
+            if spot.row > deepest:
+                deepest = spot.row
             cost += spot.row + _LEFT * spot.left
         if cost + _DEEP * deepest >= most:
             return None
     return Placement(tuple(spots), cost + _DEEP * deepest)
-
-
-def _cheapest(wish: Wish, rows: _Rows, side: float, low: float, high: float) -> Spot | None:
-    best: Spot | None = None
-    least = float("inf")
-    for row in range(ROWS):
-        if row > least + _PENALTIES[-1]:
-            break
-        for left, cost in ((False, row - min(side, 0)), (True, row + max(side, 0))):
-            if cost >= least:
-                continue
-            start, end = Spot(row, left).box(wish)
-            if start >= low and end <= high and rows.is_free(row, start, end):
-                best, least = Spot(row, left), cost
-        if rows.covers(row, wish.x):
-            break
-    return best

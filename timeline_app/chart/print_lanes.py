@@ -6,37 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from timeline_app.chart import glyphs
-from timeline_app.chart.clusters import Item, gather, joined, overlapped
+from timeline_app.chart.clusters import Item, gather, joined
 from timeline_app.chart.columns import Columns, Lane, Mark
 from timeline_app.chart.glyphs import cluster_width
-from timeline_app.chart.marks import Spot, View, cluster_flags, ghost_shapes, shapes_of, spot
+from timeline_app.chart.marks import Spot, View, ghost_shapes, spot
+from timeline_app.chart.periods import Part
 from timeline_app.chart.print_labels import Spot as Seat
 from timeline_app.chart.print_labels import Wish, fits, search
 from timeline_app.chart.print_words import NUMBER, Pen, is_cut, label_runs, rail_runs
-from timeline_app.chart.shapes import (
-    Group,
-    Line,
-    Run,
-    Shape,
-    Stroke,
-    Text,
-    group,
-    width_of,
-)
-from timeline_app.chart.sheet import HAIRLINE, NOTE
+from timeline_app.chart.shapes import Run, box_of, width_of
 
 U: Final = 0.21
-MARK_Y: Final = 6.0
-BASELINE: Final = 4.9
+ABOVE: Final = 1.4
+"""From the upper edge of a lane to what stands highest in it, and from its lowest rail's words."""
+BELOW: Final = 2.0
+"""From the middle of the marks to the first row of labels."""
 ROW: Final = 4.0
 RAIL: Final = 8.2
-_RAIL_LABEL: Final = 4.7
-_RAIL_Y: Final = 2.6
+RAIL_LABEL: Final = 4.7
+"""From the middle of a rail to the baseline of its words."""
+_HALF: Final = 1.6
+"""Half the height of the highest mark."""
 _RAIL_GAP: Final = 2.5
-_HALO: Final = 0.7
 _MANY: Final = 30
-_FEW: Final = 4
 _AROUND: Final = 4
 
 
@@ -66,7 +58,10 @@ class PrintRail(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PrintLane:
-    """A lane of one period, laid out. ``unlabelled`` found no room even for a number."""
+    """A lane of one period, laid out. ``unlabelled`` found no room even for a number.
+
+    ``rise`` is how far marks and their earlier dates stand above the middle of their row, mm.
+    """
 
     lane: Lane
     view: View
@@ -74,6 +69,7 @@ class PrintLane:
     labels: tuple[Label, ...]
     rails: tuple[PrintRail, ...]
     unlabelled: tuple[str, ...] = ()
+    rise: float = 0.0
 
     @property
     def marks(self) -> list[Mark]:
@@ -92,10 +88,17 @@ class PrintLane:
         return max((rail.row + 1 for rail in self.rails), default=0)
 
     @property
+    def above(self) -> float:
+        """From the upper edge to the middle of the first row of marks, or of rails, mm."""
+        return ABOVE + self.rise
+
+    @property
     def height(self) -> float:
         """What the lane needs, mm."""
-        marks = 8.0 + ROW * self.rows if self.items or not self.rails else 3.0
-        return marks + RAIL * self.rail_rows
+        rails = RAIL * self.rail_rows
+        if self.rails and not self.items:
+            return self.above + rails - RAIL + RAIL_LABEL + ABOVE
+        return self.above + BELOW + ROW * self.rows + rails
 
     @property
     def discs(self) -> set[str]:
@@ -117,22 +120,37 @@ class PrintLane:
         return numbers + len(self.unlabelled)
 
 
-def lay(columns: Columns, lane: Lane, first: int, last: int, view: View, pen: Pen) -> PrintLane:
-    """Lay out what a lane has between two days."""
-    marks = [columns.mark(lane.ids[at]) for at in lane.between(first, last)]
+def lay(
+    columns: Columns, lane: Lane, part: Part, view: View, pen: Pen, *, rough: bool = False
+) -> PrintLane:
+    """Lay out what a lane has in a part of the period; ``rough``: quickly, to see what fits."""
+    places = lane.between(*part)
+    marks = [columns.mark(lane.ids[at]) for at in places]
     rails = _rails([mark for mark in marks if mark.family == "measure"], view, pen)
     others = [mark for mark in marks if mark.family != "measure"]
     items = _gathered(others, view)
-    numbers = {mark.id: at for at, mark in enumerate(marks, 1)}
-    labels, lost = _Writing(items, view, pen, numbers).labels()
-    return PrintLane(lane, view, tuple(items), tuple(labels), tuple(rails), tuple(lost))
+    numbers = {lane.ids[at]: at + 1 for at in places}
+    labels, lost = _Writing(items, view, pen, numbers, thorough=not rough).labels()
+    first = [(mark, item.at) for item in items for mark in item.marks]
+    first = first or [(rail.mark, rail.at) for rail in rails if not rail.row]
+    rise = max((_rise(mark, at, view) for mark, at in first), default=0.0)
+    return PrintLane(lane, view, tuple(items), tuple(labels), tuple(rails), tuple(lost), rise)
+
+
+def _rise(mark: Mark, at: Spot, view: View) -> float:
+    """How far a mark and its earlier dates stand above the middle of their row."""
+    ghosts = ghost_shapes(mark, at, 0.0, view) if mark.ghosts else []
+    return max([_HALF, *(-box_of(one).top for one in ghosts)])
 
 
 def _inside(at: Spot, view: View) -> Spot:
-    """A place that reaches over a limit of the axis, moved within."""
+    """A place that reaches over a limit of the axis, moved within; one as long as it, shortened."""
     if at.form == "one_of":
         return at
-    return at.moved(max(0.0, view.low - at.x1) or min(0.0, view.high - at.right))
+    moved = at.moved(max(0.0, view.low - at.x1) or min(0.0, view.high - at.right))
+    if moved.x1 >= view.low:
+        return moved
+    return moved._replace(x1=view.low, left=max(view.low, moved.left))
 
 
 def _gathered(marks: Sequence[Mark], view: View) -> list[Item]:
@@ -164,9 +182,15 @@ class _Writing:
     """The labels of a lane, each shortened as far as it takes to place them all."""
 
     def __init__(
-        self, items: Sequence[Item], view: View, pen: Pen, numbers: dict[str, int]
+        self,
+        items: Sequence[Item],
+        view: View,
+        pen: Pen,
+        numbers: dict[str, int],
+        *,
+        thorough: bool,
     ) -> None:
-        self._view, self._pen, self._numbers = view, pen, numbers
+        self._view, self._pen, self._numbers, self._thorough = view, pen, numbers, thorough
         self._wanted = [
             _Wanted(mark, min(max(x, view.low + 0.3), view.high - 0.3), item.at.small)
             for item in items
@@ -180,9 +204,11 @@ class _Writing:
         while failed := self._failed():
             for at in _shorten(failed, self._levels):
                 self._set(at, self._levels[at] + 1)
-        self._lengthen()
+        if self._thorough:
+            self._lengthen()
         places, wishes = self._wishes()
-        spots = search(wishes, self._view.low, self._view.high).spots
+        low, high = self._view.low, self._view.high
+        spots = search(wishes, low, high, thorough=self._thorough).spots
         made = [
             self._label(at, wish, seat)
             for at, wish, seat in zip(places, wishes, spots, strict=True)
@@ -210,24 +236,24 @@ class _Writing:
         places, wishes = self._wishes()
         low, high = self._view.low, self._view.high
         found = search(wishes, low, high, thorough=False)
-        if found.failed and (not any(self._levels) or len(wishes) <= _MANY):
+        if found.failed and self._thorough and len(wishes) <= _MANY:
             found = search(wishes, low, high)
         return [places[at] for at in found.failed]
 
     def _lengthen(self) -> None:
         """Give back what was cut off for the sake of others and turned out to have room.
 
-        What has lost its name comes first; where that are few, the search for it is thorough.
+        What has lost its name comes first; where that is not long, the search is thorough.
         """
         short = [at for at, level in enumerate(self._levels) if level]
-        few = sum(level >= NUMBER for level in self._levels) <= _FEW
         if len(short) > _MANY:
             return
+        thorough = len(self._levels) <= _MANY
         for at in sorted(short, key=lambda at: (-self._levels[at], at)):
             before = self._levels[at]
             for level in range(before):
                 self._set(at, level)
-                if self._fits(thorough=few and before >= NUMBER):
+                if self._fits(thorough=thorough):
                     break
             else:
                 self._set(at, before)
@@ -283,68 +309,3 @@ def _rails(marks: Sequence[Mark], view: View, pen: Pen) -> list[PrintRail]:
         ends[row : row + 1] = [right]
         made.append(PrintRail(mark, at, row, x, runs))
     return made
-
-
-def draw(lane: PrintLane, top: float) -> Iterator[tuple[str, Group]]:
-    """The groups of a lane with the layer of each; ``top`` is the lane's upper edge."""
-    y = top + MARK_Y
-    yield from _draw_items(lane, y)
-    for label in lane.labels:
-        yield from _draw_label(label, y)
-    start = top + (8.0 + ROW * lane.rows if lane.items else 2.0)
-    for rail in lane.rails:
-        middle = start + _RAIL_Y + RAIL * rail.row
-        shapes = shapes_of(rail.mark, rail.at, middle, lane.view)
-        if shapes:
-            yield "marks", group("mark", shapes, rail.mark.id)
-        ghosts = ghost_shapes(rail.mark, rail.at, middle, lane.view)
-        if ghosts:
-            yield "ghosts", group("ghosts", ghosts, rail.mark.id)
-        text = Text(rail.x, middle + _RAIL_LABEL, rail.runs, halo=_HALO)
-        yield "labels", group("label", [text], rail.mark.id)
-
-
-def _draw_items(lane: PrintLane, y: float) -> Iterator[tuple[str, Group]]:
-    crowded = overlapped(lane.items)
-    order = sorted(range(len(lane.items)), key=lambda at: _depth(lane.items[at]))
-    for place in order:
-        item = lane.items[place]
-        if item.is_cluster:
-            colours = {mark.colour for mark in item.marks}
-            colour = colours.pop() if len(colours) == 1 else "text2"
-            pill = glyphs.cluster(item.middle, y, len(item.marks), U, colour, NOTE)
-            flags = cluster_flags(item.marks, item.at.x2, y, U)
-            yield "marks", group("cluster", [*pill, *flags])
-            for mark in item.marks:
-                yield from _draw_ghosts(mark, item, y, lane.view)
-            continue
-        mark = item.mark
-        shapes: list[Shape] = shapes_of(mark, item.at, y, lane.view, rim=place in crowded)
-        yield "marks", group("mark", shapes, mark.id)
-        yield from _draw_ghosts(mark, item, y, lane.view)
-
-
-def _draw_ghosts(mark: Mark, item: Item, y: float, view: View) -> Iterator[tuple[str, Group]]:
-    ghosts = ghost_shapes(mark, item.at, y, view)
-    if ghosts:
-        yield "ghosts", group("ghosts", ghosts, mark.id)
-
-
-def _depth(item: Item) -> tuple[bool, float]:
-    """Wide marks lie under narrow ones, and those that say "sources disagree" on top."""
-    return any(mark.conflict for mark in item.marks), item.at.x1 - item.at.x2
-
-
-def _draw_label(label: Label, y: float) -> Iterator[tuple[str, Group]]:
-    baseline = y + BASELINE + ROW * label.seat.row
-    bend = baseline - 1.0
-    side = -0.7 if label.seat.left else 0.7
-    stroke = Stroke("printleader", HAIRLINE)
-    leader = [
-        Line(label.x, y + 2.0, label.x, bend, stroke),
-        Line(label.x, bend, label.x + side, bend, stroke),
-    ]
-    yield "leaders", group("leader", leader, label.mark.id)
-    left, _ = label.seat.box(Wish(label.x, width_of(label.runs)))
-    text = Text(left, baseline, label.runs, halo=_HALO)
-    yield "labels", group("label", [text], label.mark.id)

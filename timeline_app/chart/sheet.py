@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,18 @@ MARGIN: Final = 12.0
 TOP: Final = 26.0
 """Where the chart begins, below the head."""
 HAIRLINE: Final = 0.2
+
+_ABOVE: Final = (8.0, 5.7, 8.9)
+"""The baselines of the handling line in the head: of one line, then of two."""
+_UNDER: Final = (22.5, 21.7, 24.7)
+"""The same of the words under the title."""
+_BELOW: Final = (6.3, 7.5, 4.3)
+"""And of the handling line in the foot, from the lower edge of the paper."""
+_FOOT: Final = 60.0
+"""What a long handling line leaves to the left part of the footer."""
+_BESIDE: Final = 3.0
+"""The least room between two things in the footer."""
+_LEAST_NAME: Final = 8.0
 
 
 def points(size: float) -> float:
@@ -91,13 +103,13 @@ def furniture(
 
 
 def _head(sheet: Sheet, subtitle: str, measure: Measure) -> Iterator[Shape]:
-    middle = sheet.width / 2
-    if sheet.handling:
-        yield Text(middle, 8.0, (run(measure, sheet.handling, SMALL, bold=True),), "middle")
+    room = sheet.right - sheet.left
+    yield from _handling(sheet, _in_two(sheet.handling, room, measure), _ABOVE, measure)
     yield Rect(sheet.left, 10.6, 11, 1, "accent")
     yield from _title(sheet, measure)
-    if subtitle:
-        yield Text(sheet.left, 22.5, (run(measure, subtitle, SMALL, "text2"),))
+    lines = _in_two(subtitle, room, measure, bold=False)
+    for line, y in _placed(lines, _UNDER):
+        yield Text(sheet.left, y, (run(measure, line, SMALL, "text2"),))
     if sheet.stamp:
         left = sheet.right - 37
         yield Rect(left, 10.6, 37, 9, "base", Stroke("text", 0.25))
@@ -123,25 +135,50 @@ def _title(sheet: Sheet, measure: Measure) -> Iterator[Shape]:
 
 
 def _foot(sheet: Sheet, page: int, pages: int, measure: Measure) -> Iterator[Shape]:
-    baseline = sheet.height - 6.3
+    baseline, room = sheet.height - 6.3, sheet.right - sheet.left
     rule = Stroke("printrule", HAIRLINE)
     yield Line(sheet.left, sheet.rule, sheet.right, sheet.rule, rule)
-    if sheet.foot:
-        middle = measure(sheet.handling, SMALL, True)
-        room = (sheet.right - sheet.left - middle) / 2 - 3
-        foot = _fitted_foot(sheet.foot, room, measure)
-        yield Text(sheet.left, baseline, (run(measure, foot, BODY, "text2"),))
-    if sheet.handling:
-        line = run(measure, sheet.handling, SMALL, bold=True)
-        yield Text(sheet.width / 2, baseline, (line,), "middle")
     number = run(measure, f"Page {page} of {pages}", BODY, bold=True)
+    side = max(number.width, min(_FOOT, measure(sheet.foot, BODY, False))) + _BESIDE
+    lines = _in_two(sheet.handling, room - 2 * side, measure)
+    if sheet.foot:
+        middle = max((measure(line, SMALL, True) for line in lines), default=0.0)
+        left = _fitted_foot(sheet.foot, (room - middle) / 2 - _BESIDE, measure)
+        yield Text(sheet.left, baseline, (run(measure, left, BODY, "text2"),))
+    yield from _handling(sheet, lines, tuple(sheet.height - y for y in _BELOW), measure)
     yield Text(sheet.right, baseline, (number,), "end")
 
 
+def _in_two(text: str, room: float, measure: Measure, *, bold: bool = True) -> list[str]:
+    """A small text in one line where it fits, else in two; what is longer still is cut."""
+    if not text or measure(text, SMALL, bold) <= room:
+        return [text] if text else []
+    first, *rest = wrapped(text, room, measure, SMALL, bold=bold)
+    lines = [first, " ".join(rest)] if rest else [first]
+    return [fitted(line, room, measure, SMALL, bold=bold) for line in lines]
+
+
+def _placed(lines: Sequence[str], places: Sequence[float]) -> Iterable[tuple[str, float]]:
+    """Lines with their baselines: ``places`` has that of a single line, then those of two."""
+    return zip(lines, places[1:] if len(lines) > 1 else places[:1], strict=False)
+
+
+def _handling(
+    sheet: Sheet, lines: Sequence[str], places: Sequence[float], measure: Measure
+) -> Iterator[Shape]:
+    """The handling line in the middle."""
+    for line, y in _placed(lines, places):
+        yield Text(sheet.width / 2, y, (run(measure, line, SMALL, bold=True),), "middle")
+
+
 def _fitted_foot(foot: str, room: float, measure: Measure) -> str:
-    """The left part of the footer beside the handling line; only its first part is cut."""
+    """The left part of the footer in its room; its first parts give way to the later ones."""
     if measure(foot, BODY, False) <= room:
         return foot
     name, dot, rest = foot.partition(" · ")
     left = room - measure(dot + rest, BODY, False)
+    if not dot:
+        return fitted(name, room, measure, BODY, bold=False)
+    if left < _LEAST_NAME:
+        return _fitted_foot(rest, room, measure)
     return fitted(name, left, measure, BODY, bold=False) + dot + rest

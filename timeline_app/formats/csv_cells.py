@@ -25,10 +25,14 @@ class Cells:
 
 
 class CellError(FieldError):
-    """A cell that cannot be read; ``suggestion`` is a text that would do, or empty."""
+    """A cell that cannot be read; ``suggestion`` is a text that would do, or empty.
 
-    def __init__(self, column: str, text: str, reason: str) -> None:
+    ``can_cut`` says that it is a title that is too long.
+    """
+
+    def __init__(self, column: str, text: str, reason: str, *, can_cut: bool = False) -> None:
         super().__init__(reason)
+        self.can_cut = can_cut
         self.column = column
         self.text = text
         found = _NEAREST.search(reason)

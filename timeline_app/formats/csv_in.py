@@ -8,6 +8,7 @@ is asked. A row that is missing deletes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from timeline_app import records as r
 from timeline_app.canonical import FieldError
@@ -18,6 +19,7 @@ from timeline_app.fields import BY_KEY
 from timeline_app.formats.as_of import Past
 from timeline_app.formats.csv_base import Base, Bases, Ground
 from timeline_app.formats.csv_cells import CellError, Cells, Composer
+from timeline_app.formats.csv_cut import cut_row, keep_summary
 from timeline_app.formats.csv_making import Makers
 from timeline_app.formats.csv_mapping import READ_ONLY, fitting, kept_apart, keyed, propose_mapping
 from timeline_app.formats.csv_match import BY_EXTERNAL, BY_ID, UNKNOWN, Match, Matcher
@@ -81,6 +83,7 @@ class _Reading:
         self._apart = kept_apart(self._mapping, table.header)
         self._bases = Bases(past, chronology)
         self._mend(options)
+        self._cut = options.cut
         self._orders = Orders(table, self._by_key, options, self._base_of_row, chronology)
         composer = Composer(self._by_key, self._orders.style)
         self._composer = composer
@@ -121,13 +124,17 @@ class _Reading:
             try:
                 self._read_row(row, matches.get(row.number))
             except CellError as error:
-                self._hold(row, error.column, error.text, str(error), error.suggestion)
+                held = Held(row.number, error.column, error.text, str(error), error.suggestion)
+                self._put_back(replace(held, can_cut=error.can_cut))
         self._check_parents()
         return self._finished()
 
-    def _hold(self, row: Row, column: str, text: str, reason: str, suggestion: str = "") -> None:
-        self._outcomes.pop(row.number, None)
-        self._held[row.number] = Held(row.number, column, text, reason, suggestion)
+    def _hold(self, row: Row, column: str, text: str, reason: str) -> None:
+        self._put_back(Held(row.number, column, text, reason))
+
+    def _put_back(self, held: Held) -> None:
+        self._outcomes.pop(held.row, None)
+        self._held[held.row] = held
 
     def _named(self) -> dict[int, Match]:
         """The rows that name their event; a row that repeats an id is held back."""
@@ -152,6 +159,8 @@ class _Reading:
         if self._was_deleted(row):
             return
         cells = self._composer.cells(row.cells)
+        if row.number in self._cut:
+            cut_row(cells)
         extra = {c: row.cells[c] for c in self._apart if row.cells.get(c, "").strip()}
         event = None if match is None else self._chronology.events.get(match.id)
         if event is not None and match is not None:
@@ -166,6 +175,8 @@ class _Reading:
             column = self._by_key["id"]
             raise CellError(column, identity, "This is the id of a record that is no event.")
         outcome = self._reader.new(row.number, identity, cells, extra)
+        if row.number in self._cut:
+            outcome.shown.append(CellChange("summary", "", outcome.event.summary))
         self._link(outcome, match)
         self._outcomes[row.number] = outcome
 
@@ -197,6 +208,8 @@ class _Reading:
                 return self._bases.of_link(match.link)
             return self._base_of_row(row)
 
+        if row.number in self._cut:
+            keep_summary(cells, event.summary, self._by_key)
         if match is None or match.how != BY_ID:
             _drop_blank(cells, match is not None and match.how == BY_EXTERNAL)
         outcome = self._reader.known(row.number, event, cells, extra, base)
@@ -289,8 +302,10 @@ class _Reading:
         result.held = list(self._held.values())
         result.questions = [q for q in self._reader.questions if q.row not in self._held]
         result.unchanged = result.count(SAME)
+        cells = {row.number: row.cells for row in self._table.rows if row.number in self._held}
         rejected = [
-            (one.row, Rejected(f"row {one.row}", _reason(one))) for one in self._held.values()
+            (one.row, Rejected(f"row {one.row}", _reason(one), self._in_order(cells[one.row])))
+            for one in self._held.values()
         ] + [(int(one.place.split()[1]), one) for one in self._table.rejected]
         result.rejected = [one for _, one in sorted(rejected, key=lambda pair: pair[0])]
         changes = [c for outcome in self._outcomes.values() for c in outcome.changes]
@@ -301,6 +316,10 @@ class _Reading:
         )
         result.notes = self._notes(changes)
         return result
+
+    def _in_order(self, cells: dict[str, str]) -> tuple[str, ...]:
+        """The cells of a row as the sheet has them."""
+        return tuple(cells.get(column, "") for column in self._table.header)
 
     def _notes(self, changes: Iterable[Change]) -> list[str]:
         notes = [*self._table.notes, *self._orders.notes]

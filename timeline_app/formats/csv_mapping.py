@@ -15,6 +15,9 @@ READ_ONLY = ("earliest", "latest", "date_label", "sources", "source_notes", "aud
 SKIP = "-"
 """The mapping of a column that is left out; an empty mapping keeps it in ``extra``."""
 
+HELD_BACK = ("held_back_row", "held_back_because")
+"""Columns that are put before the rows that an import held back; nobody reads them again."""
+
 COMPOSED: Mapping[str, str] = {
     "date_first": "Date, first day",
     "date_last": "Date, last day",
@@ -82,6 +85,9 @@ def propose_mapping(headers: Sequence[str]) -> dict[str, str]:
         taken.add(header)
     for header in headers:
         if header in result:
+            continue
+        if header in HELD_BACK:
+            result[header] = SKIP
             continue
         key = "" if own else _KNOWN.get(_simple(header), "")
         if key in taken or _is_only_ours(key, own):

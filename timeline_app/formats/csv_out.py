@@ -15,6 +15,8 @@ from timeline_app.dates import EventDate, date_of, sort_key
 from timeline_app.field_types import FieldType
 from timeline_app.fields import FIELDS, Field
 from timeline_app.formats.csv_guard import MARK, TRIGGERS, guard
+from timeline_app.formats.csv_mapping import HELD_BACK
+from timeline_app.formats.proposal import Rejected
 from timeline_app.records import KINDS
 from timeline_app.vocabulary import ATTENDANCES, ROLES, place_of, words_of
 
@@ -57,6 +59,16 @@ def write(
 def write_citations(chronology: Chronology, ids: Iterable[str] | None = None) -> Iterator[bytes]:
     """The citations of the events, one a row, as parts of a CSV file."""
     return _encoded(CITATION_HEADER, _citation_rows(chronology, ids))
+
+
+def write_rejected(names: Sequence[str], rejected: Iterable[Rejected]) -> Iterator[bytes]:
+    """What an import held back, as parts of a CSV file: where, why, and the cells as they are.
+
+    ``names`` are the columns of the sheet, none for another format. Mended, the file can be
+    imported like the sheet itself.
+    """
+    rows = [[one.place.removeprefix("row "), one.reason, *one.cells] for one in rejected]
+    return _encoded([*HELD_BACK, *map(guard, names)], rows)
 
 
 def withheld_for(whole: Chronology, shown: Chronology, audience: str, today: date) -> str:

@@ -20,7 +20,8 @@ class Options:
 
     ``day_order`` is "dmy" or "mdy" for the columns that ``day_orders`` does not name. ``mended``
     holds cells that were corrected in the preview, by row number and column; ``answers`` what is to
-    become of values that were changed on both sides, by event id and key.
+    become of values that were changed on both sides, by event id and key. ``cut`` are the rows
+    whose title may be cut, with the rest of it in the summary.
     """
 
     encoding: str | None = None
@@ -32,6 +33,7 @@ class Options:
     mapping: Mapping[str, str] | None = None
     mended: Mapping[tuple[int, str], str] = field(default_factory=dict)
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    cut: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,17 @@ class RowPlan:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A cell for whose sake a row is held back; ``suggestion`` is a text that would do."""
+    """A cell for whose sake a row is held back; ``suggestion`` is a text that would do.
+
+    ``can_cut`` says that it is a title whose end can be moved to the summary.
+    """
 
     row: int
     column: str
     text: str
     reason: str
     suggestion: str = ""
+    can_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from timeline_app.canonical import FieldError
 from timeline_app.changes import Change
 from timeline_app.chronology import Chronology
 from timeline_app.dates import EventDate
-from timeline_app.fields import BY_KEY, FIELDS, clean_title
+from timeline_app.fields import BY_KEY, FIELDS, TitleTooLong, clean_title
 from timeline_app.formats.csv_base import Base, Ground
 from timeline_app.formats.csv_cells import CellError, Cells, Composer, is_words
 from timeline_app.formats.csv_making import Makers
@@ -256,7 +256,8 @@ class RowReader:
         except CellError:
             raise
         except FieldError as error:
-            raise CellError(column, text, str(error)) from error
+            can_cut = isinstance(error, TitleTooLong)
+            raise CellError(column, text, str(error), can_cut=can_cut) from error
 
 
 def _check_status(event: r.Event, cells: Cells) -> None:

@@ -202,7 +202,7 @@ def _level(table: Table, number: int, record: list[str], ragged: list[str]) -> l
     if not any(map(str.strip, record[width:])):
         return record[:width]
     reason = f"{len(record)} cells for {width} columns: is a separator in a text without quotes?"
-    table.rejected.append(Rejected(f"row {number}", reason))
+    table.rejected.append(Rejected(f"row {number}", reason, tuple(record)))
     return []
 
 

@@ -88,7 +88,12 @@ def _sixteen(data: bytes) -> str:
     """UTF-16 without a mark shows as zeros, for blanks and ends of lines, in every second byte."""
     head = data[:4000]
     first, second = head[::2].count(0), head[1::2].count(0)
-    if len(data) % 2 or 50 * max(first, second) < len(head) or min(first, second) * 20 > len(head):
+    if (
+        not head
+        or len(data) % 2
+        or 50 * max(first, second) < len(head)
+        or min(first, second) * 20 > len(head)
+    ):
         return ""
     name = "UTF-16, little end first" if second > first else "UTF-16, big end first"
     return name if _try(data, ENCODINGS[name]) is not None else ""

@@ -9,10 +9,14 @@ from timeline_app.changes import Change, Operation
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row or record that cannot be taken in: where it stands and why, in a sentence."""
+    """A row or record that cannot be taken in: where it stands and why, in a sentence.
+
+    ``cells`` are those of a row of a sheet as they are there, or none.
+    """
 
     place: str
     reason: str
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -94,10 +94,11 @@ def overlapping(bounds: Bounds) -> Holds:
         date = event.date
         if date is None:
             return False
-        begins, ends = date.first, date.last
-        return (last is None or begins is None or begins <= last) and (
-            first is None or ends is None or first <= ends
-        )
+        begins = date.first
+        if last is not None and begins is not None and begins > last:
+            return False
+        ends = date.last
+        return first is None or ends is None or ends >= first
 
     return holds
 

@@ -72,7 +72,7 @@ def _of_field(field: Field) -> SearchField:
     if known_by_editor is not None:
         return known_by_editor
     if field.key in _LONG:
-        return SearchField(t.by_text(field.key, repeats=False))
+        return SearchField(t.by_text(field.key, repeats=False), slow=True)
     return SearchField(t.by_text(field.key, repeats=True), _used(field.key))
 
 
@@ -132,3 +132,8 @@ def test_of(term: Term, chronology: Chronology) -> Test:
     """The test of a `field:value` term; one of its values has to hold."""
     make = SEARCH_FIELDS[name_of(term)].make
     return any_of([make(piece, chronology) for piece in term.pieces])
+
+
+def is_slow(term: Term) -> bool:
+    """Whether the test of a `field:value` term reads through a text of each event."""
+    return SEARCH_FIELDS[name_of(term)].slow

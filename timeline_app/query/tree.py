@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from timeline_app.chronology import Chronology
 from timeline_app.dates import DateError
 from timeline_app.folding import fold
 from timeline_app.query.dates import Holds, bare_period, is_bare_date, overlapping
-from timeline_app.query.fields import name_of, test_of
+from timeline_app.query.fields import is_slow, name_of, test_of
 from timeline_app.query.parser import (
     Either,
     Node,
@@ -27,6 +28,8 @@ from timeline_app.query.words import Hits, Looker, events_of, is_whole
 from timeline_app.records import Event, SourceText
 
 _PLAIN: Final = ("event", "excerpt", "source")
+_SOME: Final = 200
+"""Of how many events one sees how many of all a part will let through."""
 _ARTICLES: Final = ("source_text", "excerpt")
 
 
@@ -48,6 +51,7 @@ class _Words:
 @dataclass(frozen=True, slots=True)
 class _Tested:
     test: Test
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +199,7 @@ def _leaf(term: Term, chronology: Chronology) -> _Compiled:
     piece = term.pieces[0]
     article = bool(term.field) and name_of(term) == "text"
     if term.field and not article:
-        return _Tested(test_of(term, chronology))
+        return _Tested(test_of(term, chronology), is_slow(term))
     if not article:
         try:
             period = bare_period(piece, chronology.heading.day_order)
@@ -290,15 +294,28 @@ class _Ready:
         """All events of which it holds: of those that the store has found, if it was asked."""
         parts = tree.parts if isinstance(tree, _Joined) and not tree.either else (tree,)
         everything = self._chronology.events
-        found: Iterable[Event] = everything.values()
+        found: Collection[Event] = everything.values()
         if self._events is not None:
             known = [one for one in parts if isinstance(one, _Words) and one.key in self._asked]
             if known:
                 parts = tuple(one for one in parts if one not in known)
                 found = [everything[i] for i in self._events if i in everything]
-        for part in sorted(parts, key=self._is_slow):
-            found = filter(self.holds(part), found)
-        return list(found)
+        left: Iterable[Event] = found
+        for holds in self._sieves(parts, found):
+            left = filter(holds, left)
+        return list(left)
+
+    def _sieves(self, parts: Sequence[_Compiled], found: Collection[Event]) -> list[Holds]:
+        """Parts that must all hold of what is found, in the order in which they are best asked.
+
+        First what is quick to tell, and of that what lets the fewest events through, so that the
+        others are asked of few; how many that are is seen from some of all events.
+        """
+        quick = [self.holds(part) for part in parts if not self._is_slow(part)]
+        if len(quick) > 1:
+            some = list(islice(found, None, None, len(found) // _SOME + 1))
+            quick.sort(key=lambda holds: sum(map(holds, some)))
+        return quick + [self.holds(part) for part in parts if self._is_slow(part)]
 
     def holds(self, node: _Compiled) -> Holds:
         if isinstance(node, _Tested):
@@ -312,8 +329,12 @@ class _Ready:
         return _any(parts) if node.either else _every(parts)
 
     def _is_slow(self, node: _Compiled) -> bool:
-        """Whether words are looked up event by event: what is quick to tell comes before it."""
-        return any(self._events is None or one.key not in self._asked for one in _leaves(node))
+        """Whether texts are read event by event: what is quick to tell comes before it."""
+        if isinstance(node, _Tested):
+            return node.slow
+        if isinstance(node, _Words):
+            return self._events is None or node.key not in self._asked
+        return any(map(self._is_slow, node.parts if isinstance(node, _Joined) else (node.part,)))
 
     def _words(self, words: _Words) -> Holds:
         events = self._events

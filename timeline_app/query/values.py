@@ -31,10 +31,14 @@ Names: TypeAlias = Callable[[Chronology], Iterable[tuple[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class SearchField:
-    """Something to search by: how a value is tested, and which values to offer."""
+    """Something to search by: how a value is tested, and which values to offer.
+
+    ``slow``: a text is read through for each event, where others only compare or look up.
+    """
 
     make: Maker
     values: Values = lambda chronology: ()
+    slow: bool = False
 
 
 def any_of(tests: Sequence[Test]) -> Test:

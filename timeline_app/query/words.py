@@ -74,17 +74,21 @@ def finder(phrase: str, *, exact: bool = False) -> Finder:
     return lambda folded: first in folded and search(folded) is not None
 
 
-def remembering(find: Finder) -> Finder:
-    """The same for texts not folded that come again and again, such as cities; each once."""
-    known: dict[str, bool] = {}
+class _Known(dict[str, bool]):
+    """Texts, and whether something is found in them."""
 
-    def found(text: str) -> bool:
-        answer = known.get(text)
-        if answer is None:
-            answer = known[text] = find(fold(text))
+    def __init__(self, find: Finder) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, text: str) -> bool:
+        answer = self[text] = self._find(fold(text))
         return answer
 
-    return found
+
+def remembering(find: Finder) -> Finder:
+    """The same for texts not folded that come again and again, such as cities; each once."""
+    return _Known(find).__getitem__
 
 
 def events_of(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,9 +16,16 @@ from timeline_app.errors import KnownError
 from timeline_app.records import new_id
 from timeline_app.store import Files, Stamp
 
+_STEERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters other than tab and line end."""
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+class NotWritten(Exception):
+    """Standard output takes nothing more: its disk is full, or it is closed."""
 
 
 @dataclass(slots=True)
@@ -26,16 +35,38 @@ class Context:
     files: Files
     author: str = ""
     clock: Callable[[], datetime] = _now
-    out: TextIO = field(default_factory=lambda: sys.stdout)
-    err: TextIO = field(default_factory=lambda: sys.stderr)
+    out: TextIO | None = field(default_factory=lambda: sys.stdout)
+    err: TextIO | None = field(default_factory=lambda: sys.stderr)
 
     def say(self, text: str) -> None:
-        """Write a result line."""
-        self.out.write(text + "\n")
+        """Write a result line; on a terminal, what would steer it is shown as �.
+
+        Raises ``NotWritten``.
+        """
+        if self.out is None:
+            raise NotWritten("standard output is closed")
+        try:
+            _write(self.out, _STEERS.sub("�", text) if self.out.isatty() else text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise NotWritten(error.strerror) from error
+
+    def finish(self) -> None:
+        """Let go of the results that still wait to be written; raises ``NotWritten``."""
+        if self.out is not None:
+            try:
+                self.out.flush()
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                raise NotWritten(error.strerror) from error
 
     def note(self, text: str) -> None:
-        """Write a message line."""
-        self.err.write(text + "\n")
+        """Write a message line; what would steer a terminal is shown as �."""
+        if self.err is not None:
+            with contextlib.suppress(OSError):
+                _write(self.err, _STEERS.sub("�", text))
 
     def stamp(self) -> Stamp:
         """A stamp of now."""
@@ -45,11 +76,21 @@ class Context:
     def document(self, path: Path, *, read_only: bool = False) -> Document:
         """Open a chronology; what the opening noticed is written as a message."""
         store = self.files.open(path, read_only=read_only)
+        document = Document(store, self.author, clock=self.clock)
         if store.notice:
             self.note(store.notice)
         if not store.read_only and self.files.place(path).shared:
             self.note("On a shared drive two people can damage this file: work on a local copy.")
-        return Document(store, self.author, clock=self.clock)
+        return document
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write a line; letters that the stream cannot carry as their numbers."""
+    try:
+        stream.write(text + "\n")
+    except UnicodeEncodeError:
+        code = stream.encoding or "ascii"
+        stream.write(text.encode(code, "backslashreplace").decode(code) + "\n")
 
 
 def read_file(path: Path, limit: int = 256 * 1024 * 1024) -> bytes:

@@ -47,6 +47,8 @@ def check(context: Context, args: argparse.Namespace) -> int:
         found = _findings(context, store)
     finally:
         store.close()
+    if store.notice:
+        context.note(store.notice)
     if args.json:
         plain = {
             "damage": [
@@ -64,7 +66,11 @@ def check(context: Context, args: argparse.Namespace) -> int:
         for line in _finding_lines(found):
             context.say(line)
     if damages:
-        context.note(f"{len(damages)} things are not as they were saved. Restore a backup.")
+        many = len(damages) > 1
+        things = (
+            f"{len(damages)} things are not as they were" if many else "1 thing is not as it was"
+        )
+        context.note(f"{things} saved. Restore a backup.")
     return 1 if damages else 0
 
 
@@ -113,9 +119,9 @@ def history(context: Context, args: argparse.Namespace) -> int:
         entries = store.log(record=args.record)
     finally:
         store.close()
-    if args.record and not entries:
+    if args.record is not None and not entries:
         raise KnownError(
-            f"The log names no record {args.record}.", do="Look at its id in an export."
+            f"The log names no record “{args.record}”.", do="Look at its id in an export."
         )
     for entry in entries:
         if args.json:

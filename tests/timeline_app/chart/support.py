@@ -19,6 +19,10 @@ from ui.commands.files import sample
 DAY = date(2017, 1, 1).toordinal()
 WORDS = ("Astana", "Geneva IV", "آستانة", "Женева", "S/RES/2336", "a", "Ceasefire documents signed")
 
+LONG = (
+    "Understanding on the withdrawal of heavy weapons from the line of contact and its surveillance"
+)
+
 
 @cache
 def example() -> Chronology:

@@ -35,6 +35,16 @@ def test_every_grouping_has_every_event(grouping: str) -> None:
     assert set(columns.events()) == set(example().events)
 
 
+@pytest.mark.parametrize("grouping", GROUPINGS)
+def test_a_lane_has_its_events_on_their_first_days(grouping: str) -> None:
+    columns = from_chronology(example(), example().events, grouping, today=date(2024, 12, 1))
+    for event in columns.events():
+        first = columns.mark(event).first
+        lanes = [lane for lane in columns.lanes if event in lane.ids]
+        assert lanes == [lane for lane in columns.lanes if lane.has(event, first)]
+        assert not any(lane.has(event, first + 1) for lane in columns.lanes)
+
+
 @pytest.mark.parametrize(
     ("text", "family", "form", "days"),
     [

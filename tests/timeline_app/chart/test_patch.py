@@ -17,7 +17,14 @@ from timeline_app.dates import EventDate
 from ui.commands.files import sample
 
 TODAY = date(2026, 3, 1)
-DATES = ("2017-02-15", "2017-02-20/2017-02-21", "2016-12-30/..", "[2017-03-11..2017-03-20]", "")
+DATES = (
+    "2017-02-15",
+    "2016-01-01/2017-12-31",
+    "2017-02-20/2017-02-21",
+    "2016-12-30/..",
+    "[2017-03-11..2017-03-20]",
+    "",
+)
 
 
 def parts(columns: Columns) -> list[tuple[object, ...]]:
@@ -33,6 +40,7 @@ def parts(columns: Columns) -> list[tuple[object, ...]]:
             list(lane.ends),
             list(lane.signs),
             list(lane.families),
+            lane.measures,
             sorted(lane.undated),
         )
         for lane in columns.lanes
@@ -46,6 +54,7 @@ def an_edit(chronology: Chronology, rng: random.Random) -> Operation:
         "date": EventDate.parse(text) if text else None,
         "status": "unknown",
         "title": f"Title {rng.random()}",
+        "kind": rng.choice(("round", "ceasefire")),
     }
     keys = rng.sample(sorted(values), rng.randint(1, 3))
     return operations.edit(chronology, "event", ids, {key: values[key] for key in keys})

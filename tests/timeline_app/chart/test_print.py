@@ -31,7 +31,7 @@ def printed(columns: Columns, notes: Notes | None = None, **more: object) -> lis
 
 
 @settings(max_examples=40)
-@given(charts(), st.integers(1, 2))
+@given(charts(), st.integers(1, 6))
 def test_no_label_meets_another_label_a_mark_or_a_leader(columns: Columns, parts: int) -> None:
     for scene in printed(columns, parts=parts):
         labels = dict(enumerate(shown(scene, "label")))
@@ -78,6 +78,8 @@ def test_everything_lies_within_the_margins_and_is_large_enough(columns: Columns
                         if group.role in ("head", "foot", "axis", "legend", "note"):
                             box = box_of(shape)
                             assert box.left >= 11.9 and box.right <= scene.width - 11.9
+                if group.role in ("mark", "cluster", "label", "ghosts", "axis", "legend", "note"):
+                    assert group.box.top >= 25.8 and group.box.bottom <= scene.height - 10.2
 
 
 def test_the_same_input_gives_the_same_placement() -> None:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from itertools import chain
 
 import pytest
 
-from tests.timeline_app.chart.support import DAY, example_columns, mark, shown
-from timeline_app.chart.columns import Entry, Mark, make_columns, make_lane, of_marks
-from timeline_app.chart.note_pages import note_pages
-from timeline_app.chart.notes import Note, Notes
+from tests.timeline_app.chart.support import (
+    DAY,
+    LONG,
+    crossings,
+    example,
+    example_columns,
+    mark,
+    shown,
+)
+from timeline_app.chart.columns import Columns, Entry, make_columns, make_lane, of_marks
+from timeline_app.chart.note_pages import entries_of, note_pages
+from timeline_app.chart.notes import Note, Notes, collect
 from timeline_app.chart.pages import pages
-from timeline_app.chart.shapes import Scene, Text, box_of, fixed_measure
-from timeline_app.chart.sheet import BODY, Sheet, furniture
+from timeline_app.chart.shapes import Box, Rect, Scene, Text, fixed_measure
+from timeline_app.chart.sheet import Sheet
+from timeline_app.letter_widths import noto_measure
 
 TODAY = date(2026, 11, 24)
-LONG = (
-    "Understanding on the withdrawal of heavy weapons from the line of contact and its surveillance"
-)
 
 
 def texts(scene: Scene, *roles: str) -> Iterator[str]:
@@ -33,97 +39,187 @@ def words(scenes: list[Scene], *roles: str) -> str:
     return " ".join(text for scene in scenes for text in texts(scene, *roles))
 
 
-def lanes_end(scene: Scene) -> float:
-    """Where the last lane of a page ends, mm; 0 on a page without a chart."""
-    return max((box.bottom for event, box in shown(scene, "mark")), default=0.0)
-
-
 def rules(scene: Scene) -> float:
-    """Where the rule below the last lane lies."""
-    heads = [group for layer in scene.layers if layer.name == "heads" for group in layer.groups]
-    return max((group.box.bottom for group in heads), default=0.0)
+    """Where the rule below the last lane lies; 0 on a sheet without a chart."""
+    return max((box.bottom for _, box in heads(scene)), default=0.0)
+
+
+def heads(scene: Scene) -> list[tuple[str, Box]]:
+    """The names of the lanes of a sheet from top to bottom, each with the lane's box."""
+    return [
+        (
+            " ".join(one.string for one in group.shapes if isinstance(one, Text)),
+            group.box._replace(top=group.box.top - 1.8),
+        )
+        for layer in scene.layers
+        if layer.name == "heads"
+        for group in layer.groups
+        if isinstance(group.shapes[0], Rect)
+    ]
+
+
+def axes(scene: Scene) -> list[Box]:
+    """The axes of a sheet from top to bottom."""
+    return [box for _, box in shown(scene, "axis")]
 
 
 # ------------------------------------------------------------------ pages
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_no_page_of_the_example_is_nearly_empty(paper: str) -> None:
+def test_no_sheet_of_the_example_is_nearly_empty(paper: str) -> None:
     scenes = pages(example_columns(TODAY), fixed_measure, Sheet("Talks", paper=paper))
     ends = [rules(scene) for scene in scenes if rules(scene)]
     assert len(ends) <= 6
     assert all(end > 26 + 0.6 * 164 for end in ends)
 
 
-def test_lanes_that_need_two_pages_are_shared_between_them() -> None:
-    scenes = pages(example_columns(TODAY), fixed_measure, Sheet("Talks"), parts=4)
-    ends = [rules(scene) for scene in scenes if rules(scene)]
-    assert len(ends) == 6
-    assert all(end > 26 + 0.6 * 164 for end in ends)
+def test_the_year_of_the_briefing_takes_one_sheet_and_its_notes_another() -> None:
+    period = (date(2016, 12, 10).toordinal(), date(2018, 2, 5).toordinal())
+    notes = collect(example(), example().by_date())
+    columns = example_columns(date(2018, 2, 2))
+    chart, *tail = pages(columns, noto_measure, Sheet("Talks"), notes, period=period)
+    assert len(heads(chart)) == 6 and len(axes(chart)) == 1
+    assert [rules(scene) for scene in tail] == [0.0]
 
 
-def test_the_lanes_stay_in_their_order_and_above_the_legend() -> None:
-    scenes = pages(example_columns(TODAY), fixed_measure, Sheet("Talks"), parts=2)
-    for scene in scenes:
-        legend = min((box.top for _, box in shown(scene, "legend")), default=200.0)
-        assert lanes_end(scene) < legend
-        assert rules(scene) < legend
+def crowd(lanes: int) -> Columns:
+    """Lanes of the same height, with labels in several rows."""
+    held = {
+        f"Lane {lane}": [mark(f"Round {lane}/{at}", DAY + 100 + at * 3) for at in range(6)]
+        for lane in range(lanes)
+    }
+    return of_marks(held, DAY + 900)
 
 
-# ------------------------------------------------------------------ margins
+def test_lanes_that_need_several_sheets_are_shared_evenly_and_in_order() -> None:
+    scenes = pages(crowd(11), fixed_measure, Sheet("Talks"), period=(DAY, DAY + 200), parts=1)
+    names = [[name for name, _ in heads(scene)] for scene in scenes]
+    counts = [len(one) for one in names]
+    assert len(counts) > 1 and max(counts) - min(counts) <= 1
+    assert [*chain.from_iterable(names)] == [f"Lane {lane}" for lane in range(11)]
 
 
-KINDS = ["talks", "document", "deadline", "point", "measure"]
+def test_a_lane_is_never_much_higher_than_it_needs_to_be() -> None:
+    (scene,) = pages(of_marks({"Lane": [mark("Astana 1", DAY)]}, DAY), fixed_measure, Sheet("T"))
+    ((_, lane),) = heads(scene)
+    assert lane.bottom - 34 < 20
 
 
-@pytest.mark.parametrize("count", [1, 2, 12])
-@pytest.mark.parametrize("family", KINDS)
-@pytest.mark.parametrize("sign", ["held", "announced"])
-def test_nothing_on_the_first_or_last_day_runs_over_the_margin(
-    count: int, family: str, sign: str
-) -> None:
-    last = DAY + 700
-    days = [day for day in (DAY, last) for _ in range(count)]
-    marks = [
-        mark(f"{at}", day, family=family, sign=sign, conflict=count > 1)
-        for at, day in enumerate(days)
-    ]
-    assert_within(marks, last)
+# ------------------------------------------------------------------ strips
 
 
-@pytest.mark.parametrize("family", KINDS)
-@pytest.mark.parametrize("length", [0, 60])
-@pytest.mark.parametrize("form", ["exact", "within", "after", "before", "end_unknown"])
-@pytest.mark.parametrize("flags", [{"conflict": True, "restricted": True}, {"uncertain": True}])
-def test_what_a_mark_wears_stays_within_the_margins(
-    family: str, length: int, form: str, flags: dict[str, bool]
-) -> None:
-    last = DAY + 700
-    given: dict[str, Any] = {"family": family, "form": form, "sign": "announced", **flags}
-    assert_within([mark("a", DAY, **given), mark("b", last, last + length, **given)], last)
+def years(count: int) -> Columns:
+    """One lane with so many events over twelve years."""
+    step = 12 * 365 // count
+    return of_marks({"Lane": [mark(f"Round {at}", DAY + at * step) for at in range(count)]}, DAY)
 
 
-def assert_within(marks: list[Mark], last: int) -> None:
-    """All marks, pills and labels from ``DAY`` to ``last`` lie on the axis, rims apart."""
-    columns = of_marks({"Lane": marks}, last + 90)
-    for scene in pages(columns, fixed_measure, Sheet("Talks"), period=(DAY, last), parts=1):
-        for role in ("cluster", "mark", "label"):
-            for _, box in shown(scene, role):
-                rim = 0.6 if role == "mark" else 1e-6  # of paper, not seen
-                assert box.left >= 34 - rim
-                assert box.right <= 297 - 12 + rim
+def test_parts_of_a_long_period_stand_below_one_another_on_one_sheet() -> None:
+    (scene,) = pages(years(40), fixed_measure, Sheet("Talks"))
+    strips, lanes = axes(scene), [box for _, box in heads(scene)]
+    assert len(strips) == len(lanes) >= 2
+    for axis, lane, below in zip(strips, lanes, [*strips[1:], Box(0, 190, 0, 0)], strict=True):
+        assert axis.bottom < lane.bottom < below.top
+    first = [text for text in texts(scene, "axis") if text.isdigit() and len(text) == 4]
+    assert first == sorted(first)
 
 
-def test_a_pill_that_had_to_be_moved_takes_up_what_it_came_to_cover() -> None:
-    last = DAY + 700
-    marks = [
-        mark(f"{at}", last - days, family="document", conflict=True)
-        for at, days in enumerate([0, 0, 0, 6, 8])
-    ]
-    columns = of_marks({"Lane": marks}, last + 90)
-    scene = pages(columns, fixed_measure, Sheet("Talks"), period=(DAY, last), parts=1)[0]
-    boxes = [box for role in ("cluster", "mark") for _, box in shown(scene, role)]
-    assert len(boxes) == 1
+def test_a_few_events_of_a_long_period_stand_on_one_axis() -> None:
+    (scene,) = pages(years(3), fixed_measure, Sheet("Talks"))
+    assert len(axes(scene)) == 1
+
+
+def test_each_event_of_a_strip_stands_in_its_days() -> None:
+    """Events of later strips lie lower; within a strip from left to right."""
+    (scene,) = pages(years(40), fixed_measure, Sheet("Talks"))
+    places = dict(shown(scene, "mark"))
+    ordered = [places[f"Round {at}"] for at in range(40)]
+    tops = [round(box.top, 3) for box in ordered]
+    assert tops == sorted(tops) and len(set(tops)) == len(axes(scene))
+    rows = [[box.left for box in ordered if round(box.top, 3) == top] for top in set(tops)]
+    assert all(row == sorted(row) for row in rows)
+
+
+def test_what_stands_on_a_sheet_does_not_meet() -> None:
+    notes = collect(example(), example().by_date())
+    for parts in (1, 3, 5, 9):
+        scenes = pages(
+            example_columns(TODAY), fixed_measure, Sheet("T", stamp="x"), notes, parts=parts
+        )
+        for scene in scenes:
+            roles = ("mark", "cluster", "label", "ghosts", "axis", "legend", "note", "foot")
+            spans = {role: [box for _, box in shown(scene, role)] for role in roles}
+            lanes = [box for _, box in heads(scene)]
+            for axis in spans["axis"]:
+                assert not crossings([axis], lanes + spans["label"] + spans["ghosts"])
+            held = [(box.top, box.bottom) for box in lanes]
+            for role in ("mark", "cluster", "label", "ghosts"):
+                for box in spans[role]:
+                    assert any(top <= box.top + 1e-6 and box.bottom <= end for top, end in held)
+            low = max((box.bottom for box in lanes), default=26)
+            beneath = spans["legend"] + spans["note"]
+            assert all(box.top > low for box in beneath)
+            assert not crossings(spans["legend"], spans["note"])
+            assert not crossings(beneath, spans["foot"])
+
+
+def test_a_number_means_one_event_of_its_lane_on_all_sheets() -> None:
+    marks = [mark(f"{LONG[:44]} {at}", DAY + at // 3) for at in range(150)]
+    scenes = pages(of_marks({"Lane": marks}, DAY + 300), fixed_measure, Sheet("Talks"), parts=4)
+    keys = [place for scene in scenes for place, _ in scene.keys if "(" in place]
+    assert len(keys) > 4 and len(keys) == len(set(keys))
+
+
+def test_a_short_crowded_time_is_cut_into_weeks_and_days() -> None:
+    marks = [mark(f"Consultation {at}", DAY + at // 6) for at in range(90)]
+    scenes = pages(of_marks({"Lane": marks}, DAY), fixed_measure, Sheet("Talks"))
+    assert sum(len(axes(scene)) for scene in scenes) > 2
+    assert not any(scene.keys for scene in scenes)
+
+
+# ------------------------------------------------------------------ notes below the chart
+
+
+def noted(events: int) -> tuple[Columns, Notes]:
+    """So many events in a row, each with a source note of its own."""
+    marks = [mark(f"Round {at}", DAY + at * 30) for at in range(events)]
+    notes = Notes(
+        tuple(Note(at + 1, f"Sample Wire, note {at}") for at in range(events)),
+        {one.id: at + 1 for at, one in enumerate(marks)},
+    )
+    return of_marks({"Lane": marks}, DAY + events * 30), notes
+
+
+def test_notes_begin_below_the_chart_and_its_legend() -> None:
+    columns, notes = noted(6)
+    (scene,) = pages(columns, fixed_measure, Sheet("Talks"), notes)
+    assert "Raised figures: source notes below." in words([scene], "head")
+    assert "Page 1 of 1" in texts(scene, "foot")
+    legend = max(box.bottom for _, box in shown(scene, "legend"))
+    top = min(box.top for _, box in shown(scene, "note"))
+    assert rules(scene) < legend < top < legend + 12
+    named = {group.id for layer in scene.layers for group in layer.groups if group.id}
+    assert named == {f"note-{at}" for at in range(1, 7)}
+
+
+def test_notes_that_do_not_fit_below_the_chart_go_on() -> None:
+    columns, few = noted(6)
+    notes = Notes(tuple(Note(at + 1, f"Sample Wire, note {at}") for at in range(200)), few.numbers)
+    first, *rest = pages(columns, fixed_measure, Sheet("Talks"), notes)
+    assert "note 0" in words([first], "note") and "note 199" in words(rest, "note")
+    said = [text for scene in (first, *rest) for text in texts(scene, "note") if "Wire" in text]
+    assert said == [f"Sample Wire, note {at}" for at in range(200)]
+    assert "source notes below" in words([first], "head")
+    lowest = max(box.bottom for _, box in shown(first, "note"))
+    assert lowest < 210 - 10.2
+
+
+def test_a_sheet_before_the_last_says_where_the_notes_are() -> None:
+    notes = collect(example(), example().by_date())
+    first, *_ = scenes = pages(example_columns(TODAY), fixed_measure, Sheet("T"), notes)
+    page = next(at for at, scene in enumerate(scenes, 1) if "Source notes" in texts(scene, "note"))
+    assert f"Raised figures: source notes, page {page}." in words([first], "head")
 
 
 # ------------------------------------------------------------------ words in full
@@ -131,18 +227,18 @@ def test_a_pill_that_had_to_be_moved_takes_up_what_it_came_to_cover() -> None:
 
 def test_a_name_that_is_cut_stands_in_full_behind_the_notes() -> None:
     columns = of_marks({"Lane": [mark(LONG, DAY), mark("Astana 1", DAY + 30)]}, DAY + 90)
-    (chart, tail) = pages(columns, fixed_measure, Sheet("Talks"))
+    (chart,) = pages(columns, fixed_measure, Sheet("Talks"))
     assert "…" in words([chart], "label")
-    assert LONG in words([tail], "note") and "5 Jan 2017" in words([tail], "note")
-    assert "Shortened on the chart" in texts(tail)
-    assert "Astana 1" not in words([tail])
-    assert "Shortened labels in full: page 2." in words([chart], "head")
+    assert LONG in words([chart], "note") and "5 Jan 2017" in words([chart], "note")
+    assert "Shortened on the chart" in texts(chart)
+    assert "Astana 1" not in words([chart], "note")
+    assert "Shortened labels in full below." in words([chart], "head")
 
 
 def test_a_rail_whose_name_is_cut_stands_in_full() -> None:
     truce = mark(LONG, DAY, DAY + 60, family="measure", kind="ceasefire")
     scenes = pages(of_marks({"Lane": [truce]}, DAY + 90), fixed_measure, Sheet("Talks"))
-    assert LONG in words(scenes[1:], "note")
+    assert LONG in words(scenes, "note")
 
 
 def test_each_label_without_its_date_has_it_in_the_list() -> None:
@@ -171,7 +267,7 @@ def test_each_label_without_its_date_has_it_in_the_list() -> None:
 
 def test_a_number_tells_its_page_where_there_are_several() -> None:
     marks = [mark(f"{LONG[:44]} {at}", DAY + at // 3) for at in range(150)]
-    scenes = pages(of_marks({"Lane": marks}, DAY + 300), fixed_measure, Sheet("Talks"), parts=2)
+    scenes = pages(of_marks({"Lane": marks}, DAY + 300), fixed_measure, Sheet("Talks"), parts=8)
     listed = words(scenes, "note")
     assert "Page 1, Lane (" in listed and "Page 2, Lane (" in listed
 
@@ -199,11 +295,11 @@ def test_a_heading_is_never_the_last_line_of_a_column() -> None:
     for count in range(1, 60):
         notes = Notes(tuple(Note(at, "Sample Wire, 5 Jan 2017") for at in range(1, count + 1)))
         columns = of_marks({"Lane": [mark(LONG, DAY)]}, DAY)
-        chart, *tail = pages(columns, fixed_measure, Sheet("Talks"), notes)
-        assert chart.keys == ()
+        scenes = pages(columns, fixed_measure, Sheet("Talks"), notes)
+        assert scenes[0].keys == ()
         places = {
             text.string: (round(text.x), text.y)
-            for scene in tail
+            for scene in scenes
             for layer in scene.layers
             for group in layer.groups
             if group.role == "note"
@@ -215,11 +311,12 @@ def test_a_heading_is_never_the_last_line_of_a_column() -> None:
         assert below
 
 
-def test_a_page_that_holds_no_note_does_not_say_that_it_does() -> None:
-    columns = of_marks({"Lane": [mark(LONG, DAY)]}, DAY)
-    _, tail = pages(columns, fixed_measure, Sheet("Talks"))
-    assert tail.subtitle.startswith("In full:")
-    assert not note_pages(Notes(), [], Sheet("Talks"), fixed_measure)
+def test_a_sheet_that_holds_no_note_does_not_say_that_it_does() -> None:
+    marks = [mark(f"{LONG[:44]} {at}", DAY + at // 3) for at in range(150)]
+    scenes = pages(of_marks({"Lane": marks}, DAY + 300), fixed_measure, Sheet("Talks"), parts=1)
+    tail = scenes[-1]
+    assert not rules(tail) and tail.subtitle.startswith("In full:")
+    assert not note_pages(entries_of(Notes(), [], Sheet("T"), fixed_measure), Sheet("T"))
 
 
 # ------------------------------------------------------------------ legend
@@ -235,30 +332,9 @@ def test_the_legend_explains_the_disc_of_a_rail_that_is_too_short() -> None:
     assert "under way" in texts(scene, "legend")
 
 
-# ------------------------------------------------------------------ head and foot
-
-
-def test_what_is_cut_off_does_not_leave_a_right_to_left_name_open() -> None:
-    foot = "\u2068مسار آستانة وجنيف للمحادثات حول سوريا\u2069 · A. Analyst"
-    sheet = Sheet("T", handling="INTERNAL · a very long line on what kind of copy " * 2, foot=foot)
-    _, drawn = furniture(sheet, "", 1, 1, fixed_measure)
-    left = next(one for one in drawn.shapes if isinstance(one, Text))
-    assert left.string.startswith("\u2068م") and left.string.endswith("…\u2069 · A. Analyst")
-
-
-def test_a_long_title_takes_two_lines_within_the_margins() -> None:
-    title = " ".join([LONG] * 2)
-    sheet = Sheet(title, stamp="2 Feb 2018")
-    head, _ = furniture(sheet, "", 1, 1, fixed_measure)
-    lines = [one for one in head.shapes if isinstance(one, Text) and one.x == 12]
-    assert " ".join(line.string for line in lines) == title
-    assert all(box_of(line).right <= 297 - 12 - 37 for line in lines)
-
-
-def test_a_long_name_in_the_footer_does_not_meet_the_handling_line() -> None:
-    sheet = Sheet("T", handling="INTERNAL · SAMPLE", foot=f"{LONG} · A. Analyst · 2 restricted")
-    _, foot = furniture(sheet, "", 1, 1, fixed_measure)
-    left, middle, _ = (one for one in foot.shapes if isinstance(one, Text))
-    assert box_of(left).right < box_of(middle).left
-    assert left.string.endswith("… · A. Analyst · 2 restricted")
-    assert left.runs[0].size == BODY
+def test_a_year_and_two_months_stand_on_one_scale() -> None:
+    """No strip of its own for the month behind the year: its days would be twelve times as wide."""
+    period = (date(2016, 12, 1).toordinal(), date(2018, 1, 31).toordinal())
+    scenes = pages(example_columns(TODAY), noto_measure, Sheet("Talks"), period=period)
+    assert "January 2018" not in words(scenes)
+    assert {"2016", "2017", "2018"} <= set(texts(scenes[0]))
