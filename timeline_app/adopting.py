@@ -182,7 +182,8 @@ def words_for(excerpt: r.Excerpt, source: r.Source | None, value: EventDate) -> 
     from timeline_app.mentions import find_mentions, join
 
     published = source.published if source is not None else None
-    for one in join(excerpt.exact, find_mentions(excerpt.exact, published)):
+    language = (source.language or None) if source is not None else None
+    for one in join(excerpt.exact, find_mentions(excerpt.exact, published, language)):
         if one.date is not None and agrees(one.date, value):
             return excerpt.exact[one.start : one.end]
     return ""

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from timeline_app.mentions import find_mentions
+from timeline_app.mentions import find_mentions, join
 
 ARTICLE = date(2017, 2, 14)
 
@@ -109,3 +109,23 @@ def test_dates_of_other_languages(
 ) -> None:
     found = find_mentions(text, ARTICLE, language if told else None)
     assert [(text[one.start : one.end], str(one.date)) for one in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("ru", "Переговоры пройдут 15–16 февраля.", "2017-02-15/2017-02-16"),
+        ("ru", "Встречи состоятся в среду и четверг.", "2017-02-15/2017-02-16"),
+        ("ru", "С 15 по 17 марта 2017 года соберутся эксперты.", "2017-03-15/2017-03-17"),
+        ("ar", "ستعقد الجولة يومي الأربعاء والخميس.", "2017-02-15/2017-02-16"),
+        ("fa", "۱۸ و ۱۹ فروردین ۱۳۹۶ نشست برگزار خواهد شد.", "2017-04-07/2017-04-08"),
+        ("tr", "Görüşmeler 15-16 Şubat'ta yapılacak.", "2017-02-15/2017-02-16"),
+        ("fr", "Le cycle aura lieu du 20 au 23 février.", "2017-02-20/2017-02-23"),
+        ("es", "La ronda será del 12 al 14 de abril.", "2017-04-12/2017-04-14"),
+        ("de", "Die Runde soll vom 20. bis 23. Februar stattfinden.", "2017-02-20/2017-02-23"),
+        ("de", "Das Treffen soll am 20. oder 23. Februar stattfinden.", "[2017-02-20,2017-02-23]"),
+    ],
+)
+def test_lists_and_ranges_are_one_date(language: str, text: str, edtf: str) -> None:
+    (one,) = join(text, find_mentions(text, ARTICLE, language))
+    assert str(one.date) == edtf

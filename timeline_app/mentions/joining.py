@@ -10,14 +10,22 @@ from typing import Final
 from timeline_app.dates import DateError, EventDate, Precision
 from timeline_app.mentions.mention import Mention
 
+_OR: Final = "or|или|либо|أو|یا|veya|ya da|ou|o|u|oder"
+_AND: Final = "and|&|и|و|ve|ile|et|y|e|und"
+_TO: Final = "to|through|until|till|по|до|إلى|حتى|تا|au|à|al|a|hasta|bis|[-–—‑/]"
+_NEXT: Final = "on|in|at|the|в|во|на|في|le|la|les|el|los|am|den|dem|der|zum"
 _LINK: Final = re.compile(
-    r"\s*(?:(?P<or>,?\s*or)|(?P<and>,?\s*(?:and|&))|(?P<to>to|through|until|till|[-–—‑/])|(?P<comma>,))"
-    r"(?:\s+(?:on|in|at))?(?:\s+the)?\s*",
+    rf"\s*(?:(?P<or>,?\s*(?:{_OR}))|(?P<and>,?\s*(?:{_AND}))|(?P<to>{_TO})|(?P<comma>[,،]))"
+    rf"(?:\s+(?:{_NEXT}))*\s*",
     re.IGNORECASE,
 )
+"""What ties two dates, in all languages: where dates stand on both sides, few words can."""
 _LONGEST_LINK: Final = 24
 _LONGEST_CHAIN: Final = 12
-_BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"\b(?:between|между|بين|بین|zwischen(?:\s+dem)?|entre)\s+(?:the\s+|le\s+|el\s+)?$",
+    re.IGNORECASE,
+)
 _MOVED: Final = re.compile(
     r"\b(?:mov|postpon|delay|push|reschedul|brought|bring|shift|chang|put back|put off|slip)\w*\b"
     r"[^.;\n]{0,60}\bfrom\s+(?:the\s+)?$",
