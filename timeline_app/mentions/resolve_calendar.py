@@ -189,6 +189,11 @@ def _without_year(
         return _in_history(one, setting, build)
     found = _cue(one, setting, last)
     running = setting.running(one)
+    if running is not None and setting.scan.tongue is not None and found.direction > 0:
+        to_come = setting.published is not None and running.day > setting.published.toordinal()
+        if to_come and setting.in_sentence(running, one):
+            return _checked(one, build(running.year), f"the year {running.year} of its sentence")
+        running = None
     if running is not None:
         same = setting.in_sentence(running, one)
         sure = same or setting.goes_on_in_past(one)
