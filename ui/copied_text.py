@@ -25,5 +25,9 @@ def _let_go_at_the_end() -> None:
 
 def _let_go() -> None:
     app = QApplication.instance()
-    if isinstance(app, QApplication) and app.clipboard().ownsClipboard():
-        app.clipboard().setText(app.clipboard().text())
+    if not isinstance(app, QApplication):
+        return
+    board = app.clipboard()
+    # Without a screen the clipboard is the program's own, but says that it is not.
+    if board.ownsClipboard() or app.platformName() == "offscreen":
+        board.setText(board.text())
