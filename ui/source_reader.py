@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from timeline_app.articles.sentences import Span
 from timeline_app.control_signs import with_signs
+from ui.copied_text import copied
 from ui.hearing import announce
 from ui.long_runs import wrap_mode
 from ui.own_keys import LETTERS, asked_key, letter_of
@@ -82,9 +83,7 @@ class SourceReader(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged: the letters of the source, and nothing of how they look."""
-        copied = QMimeData()
-        copied.setText(self.text[slice(*self.passage())] if self.has_selection else "")
-        return copied
+        return copied(self.text[slice(*self.passage())] if self.has_selection else "")
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Nothing is ever fetched for a text."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -448,6 +451,20 @@ def test_row_66_what_is_copied_is_what_the_source_has(reader: SourceReader) -> N
     reader.setTextCursor(cursor)
     QTest.keyClick(reader, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard.text() == "\x1b[31m"
+
+
+ROOT = Path(__file__).parents[2]
+COPYING = """
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from ui.copied_text import copied
+app.clipboard().setMimeData(copied("a"))
+"""
+
+
+def test_a_program_that_has_copied_something_ends_without_a_crash() -> None:
+    ended = subprocess.run([sys.executable, "-c", COPYING], cwd=ROOT, check=False, timeout=60)
+    assert ended.returncode == 0
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], max_codepoint=0x2500), max_size=60))
