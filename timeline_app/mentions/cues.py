@@ -31,6 +31,8 @@ def cue(scan: Scan, first: int, last: int) -> Cue:
     if beside.direction and (_closes(scan, verb, last) or not outweighs(scan, verb, beside)):
         if not strong or direction != beside.direction:
             return beside
+    if "," in scan.words[verb.last + 1 : first]:
+        strong = False  # the verb may be that of another clause
     return Cue(direction, scan.between(verb.first, verb.last), strong)
 
 
