@@ -16,6 +16,8 @@ _REACH: Final = 30
 def governing(scan: Scan, first: int, last: int) -> Verb | None:
     before = next(verbs_before(scan, first), None)
     behind = next(_verbs_behind(scan, last), None)
+    if before is None and behind is not None and _is_after_phrase(scan, behind, first):
+        return behind._replace(direction=-1)
     if before is None:
         return None if _is_of_maker(scan, behind, first, last) else behind
     if behind is None:
@@ -29,6 +31,15 @@ def governing(scan: Scan, first: int, last: int) -> Verb | None:
         if _is_reported(scan, before, behind, (first, last))
         else _shared(scan, before, first)
     )
+
+
+def _is_after_phrase(scan: Scan, verb: Verb, first: int) -> bool:
+    """Whether a day stands in what went before a present verb: "After failing on Sunday, they try"."""
+    start = first - 1
+    while not scan.ends_sentence(start):
+        start -= 1
+    leads = scan.word(start + 1) in ("after", "following") and start + 2 < first - 1
+    return leads and verb.direction > 0 and not verb.strong and verb.first == verb.last
 
 
 def _is_of_maker(scan: Scan, verb: Verb | None, first: int, last: int) -> bool:

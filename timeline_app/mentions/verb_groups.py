@@ -117,6 +117,7 @@ def _with_be(scan: Scan, at: int, place: int) -> Verb:
     """ "is held", "was held", "are expected", "had been scheduled"."""
     word, helper = scan.word(place), scan.word(at)
     planned = word in verbs.PLANNED - {"announced", "hoped", "intended"}
+    planned = planned and not (word == "set" and scan.word(place + 1) in _SET_UP)
     if helper in ("been", "being"):
         ahead = planned and scan.word(at - 1) in ("has", "have")
         first = at - (scan.word(at - 1) in verbs.HAVE)
@@ -126,6 +127,9 @@ def _with_be(scan: Scan, at: int, place: int) -> Verb:
     if helper in verbs.BE_THEN:
         return Verb(at, place, -1, strong=True)
     return Verb(at, place, 0 if word in verbs.ACCUSING | verbs.REPORTING else 1, strong=False)
+
+
+_SET_UP: Final = word_set("up out off free aside back alight ablaze fire")
 
 
 def _present(scan: Scan, place: int) -> Verb | None:

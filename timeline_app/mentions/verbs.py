@@ -131,7 +131,7 @@ ASKING: Final = word_set(
 """What follows them may lie ahead: "proposed a meeting on Thursday"."""
 ACCUSING: Final = word_set(
     "accused suspected charged blamed known believed thought quoted alleged feared wanted remembered "
-    "credited linked dated called named seen based made meant born"
+    "credited linked dated called named seen based meant born"
 )
 """Behind "is", "are": what was done before, or no day's doing."""
 DECREEING: Final = word_set("declared ordered decreed granted imposed allowed")
