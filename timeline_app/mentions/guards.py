@@ -10,22 +10,24 @@ from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
 
 _BEFORE_BARE_DAY: Final = word_set(
-    "it or on by until till since from to and before after of for than about around between through not"
+    "it or on by until till since from to and before after of for than about around between "
+    "through not"
 )
 _AFTER_BARE_DAY: Final = word_set(
-    "nobody everybody someone everyone no all both each many most some several there his her their its "
-    "this these are have was were had has is will would when that as but he she they it who which"
+    "nobody everybody someone everyone no all both each many most some several there his her "
+    "their its this these are have was were had has is will would when that as but he she they "
+    "it who which"
 )
 _ABOUT: Final = word_set("about around approximately roughly circa ca")
 _SPEAKING: Final = word_set(
-    "speak speaks spoke spoken speaking talk talks talked talking ask asks asked told tell heard know "
-    "knew think thought read write wrote written book report reports question questions concern "
-    "concerns concerned worry worried joke story news said say says everything nothing something much "
-    "clear sure unsure optimistic doubts doubt"
+    "speak speaks spoke spoken speaking talk talks talked talking ask asks asked told tell "
+    "heard know knew think thought read write wrote written book report reports question "
+    "questions concern concerns concerned worry worried joke story news said say says "
+    "everything nothing something much clear sure unsure optimistic doubts doubt"
 )
 _PREPOSITIONS: Final = word_set(
-    "in since until till by of from during before after through to between early late mid around "
-    "about on for with throughout"
+    "in since until till by of from during before after through to between early late mid "
+    "around about on for with throughout"
 )
 
 
@@ -74,7 +76,9 @@ def is_short_weekday(scan: Scan, place: int) -> bool:
     if before in _BEFORE_WEEKDAY or scan.kind(after) in "Tp":
         return True
     tied = scan.kind(after) == "-" and scan.kind(after + 1) in "wW"
-    if tied or (scan.kind(place - 1) == "-" and "w" in (scan.kind(place - 2), scan.kind(place - 3))):
+    if tied or (
+        scan.kind(place - 1) == "-" and "w" in (scan.kind(place - 2), scan.kind(place - 3))
+    ):
         return True
     ends = scan.kind(after) in ",.;:)!\n"
     return ends and (is_past(before) or before in verbs.SOON)

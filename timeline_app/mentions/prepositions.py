@@ -33,7 +33,9 @@ def preposition(scan: Scan, first: int, last: int) -> Cue:
         return Cue(direction, scan.between(begin, before), gone or word == "for")
     if word == "for" and not is_possessive(scan, last):
         return _for(scan, before, last)
-    if word in verbs.FIXING and (scan.word(last + 1) in ("as", "for") or scan.word(first - 1) in verbs.NAMING):
+    if word in verbs.FIXING and (
+        scan.word(last + 1) in ("as", "for") or scan.word(first - 1) in verbs.NAMING
+    ):
         return Cue(1, word, strong=True)
     if word in ("after", "following"):
         return Cue(-1, word)

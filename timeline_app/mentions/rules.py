@@ -25,9 +25,7 @@ OF_YEAR: Final = (
     r"|,?a(?P<unit_by>u)(?P<back>[rg]))"
 )
 """Behind a day, month or quarter: "of that year", "last year", "the year after", "a year later"."""
-MODIFIER: Final = (
-    r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[eio]?l?b(?:Ot?|-)|t?ib(?=y)|(?<=[>v])b(?=[yMm])|rvt?|t?(?:[ioL]k?[uU]|eU)O)"
-)
+MODIFIER: Final = r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[eio]?l?b(?:Ot?|-)|t?ib(?=y)|(?<=[>v])b(?=[yMm])|rvt?|t?(?:[ioL]k?[uU]|eU)O)"
 """Before a month, year, decade or season: "early", "the end of", "the first week of"."""
 
 

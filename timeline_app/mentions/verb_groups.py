@@ -146,7 +146,9 @@ def _present(scan: Scan, place: int) -> Verb | None:
         elif scan.word(at) in verbs.HAVE and scan.word(place) in verbs.SAME_PARTICIPLE:
             found = Verb(at, place, -1, strong=True)
     if found is None and not _is_noun(scan, place):
-        found_out = scan.word(place) in verbs.RECORDING and scan.kind(place + 1) not in "vWL.,;:!\n&"
+        found_out = (
+            scan.word(place) in verbs.RECORDING and scan.kind(place + 1) not in "vWL.,;:!\n&"
+        )
         return Verb(place, place, -1 if found_out else 1, strong=False)
     return found
 
@@ -158,7 +160,9 @@ def _is_noun(scan: Scan, place: int) -> bool:
         return True
     if word not in verbs.NOUNS_TOO:
         return False
-    if before in _BEFORE_NOUN_TOO or (scan.kind(place - 1) == "W" and scan.kind(place - 2) not in "vO"):
+    if before in _BEFORE_NOUN_TOO or (
+        scan.kind(place - 1) == "W" and scan.kind(place - 2) not in "vO"
+    ):
         return True
     is_third = word.endswith("s") and word[:-1] in verbs.NOUNS_TOO
     if not is_third and not before.endswith("s") and before not in _MANY:
@@ -180,8 +184,9 @@ def _has_verb(scan: Scan, place: int) -> bool:
 
 
 _BEFORE_NOUN: Final = word_set(
-    "the a an of this these those their its his her our your my no any some each every all in on at "
-    "by with for from into after before during about over under against between without more other"
+    "the a an of this these those their its his her our your my no any some each every all in "
+    "on at by with for from into after before during about over under against between without "
+    "more other"
 )
 _BEFORE_NOUN_TOO: Final = word_set("that new next first last final peace joint")
 _MANY: Final = word_set(
@@ -219,6 +224,6 @@ def _is_no_base(word: str) -> bool:
 
 _NO_VERBS: Final = word_set(
     "the a an his her their its our my your this these those it them him us me one some any no "
-    "all each every both peace power war victory date people military government government "
-    "school work court prison death home"
+    "all each every both peace power war victory date people military government school work "
+    "court prison death home"
 )
