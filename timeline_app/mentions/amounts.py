@@ -1,4 +1,4 @@
-"""Four digits that name a year, and those that count, measure or label: 1500 men, resolution 1973."""
+"""Four digits that name a year, and those that count or label: 1500 men, resolution 1973."""
 
 from __future__ import annotations
 

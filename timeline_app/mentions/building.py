@@ -64,7 +64,7 @@ def weekday_from(day: date, weekday: int, direction: int, *, same: bool = False)
 
 
 def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date:
-    """The first (1) to fifth (5) or last (-1) such weekday of a month; `DateError` if there is none."""
+    """The first (1) to fifth (5) or last (-1) such weekday of a month; `DateError` if none."""
     year_text(year)
     if number < 0:
         return weekday_from(date(year, month, monthrange(year, month)[1]), weekday, -1, same=True)

@@ -14,6 +14,7 @@ _REACH: Final = 30
 
 
 def governing(scan: Scan, first: int, last: int) -> Verb | None:
+    """The verb that says when the words `first` to `last` are; None if there is none."""
     before = next(verbs_before(scan, first), None)
     behind = next(_verbs_behind(scan, last), None)
     if before is None and behind is not None and _is_after_phrase(scan, behind, first):
@@ -34,7 +35,7 @@ def governing(scan: Scan, first: int, last: int) -> Verb | None:
 
 
 def _is_after_phrase(scan: Scan, verb: Verb, first: int) -> bool:
-    """Whether a day stands in what went before a present verb: "After failing on Sunday, they try"."""
+    """Whether a day is of what went before a present verb: "After failing on Sunday, they try"."""
     start = first - 1
     while not scan.ends_sentence(start):
         start -= 1
@@ -59,7 +60,7 @@ def _is_of_its_subject(scan: Scan, before: Verb, first: int) -> bool:
 
 
 def _shared(scan: Scan, verb: Verb, first: int) -> Verb:
-    """A verb that stands with a day before has the same side: "shut until Tuesday, a call Thursday"."""
+    """The verb, with the side it has for a day before: "shut until Tuesday, a call Thursday"."""
     for at in range(verb.last + 1, first - 1):
         if scan.kind(at) in "Ww" and scan.kind(first - 1) != "v":
             side = preposition(scan, at, at)
@@ -97,6 +98,7 @@ def opens_clause(scan: Scan, first: int) -> bool:
 
 
 def verbs_before(scan: Scan, first: int) -> Iterator[Verb]:
+    """The verbs of the sentence before a place, the nearest first."""
     for place in range(first - 1, max(-1, first - _REACH), -1):
         if scan.ends_sentence(place) or scan.kind(place) == ";":
             return
@@ -117,7 +119,7 @@ def _verbs_behind(scan: Scan, last: int) -> Iterator[Verb]:
 
 
 def _behind_inset(scan: Scan, place: int) -> int:
-    """Over a clause that is let in: "the minister, who met them on Monday, will", "– that is, … –"."""
+    """Over a clause that is let in: "the minister, who met them, will", "– that is, … –"."""
     kind = scan.kind(place)
     dash = kind == "-" and not scan.tight(place)
     if not (dash or kind == "(" or (kind == "," and _opens_inset(scan, place))):

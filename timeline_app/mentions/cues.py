@@ -28,16 +28,16 @@ def cue(scan: Scan, first: int, last: int) -> Cue:
     if note.direction and not beside.direction:
         return note
     direction, strong = _of_plans(scan, verb, first, last)
-    if beside.direction and (_closes(scan, verb, last) or not outweighs(scan, verb, beside)):
-        if not strong or direction != beside.direction:
-            return beside
+    stands = _closes(scan, verb, last) or not outweighs(scan, verb, beside)
+    if beside.direction and stands and not (strong and direction == beside.direction):
+        return beside
     if "," in scan.words[verb.last + 1 : first]:
         strong = False  # the verb may be that of another clause
     return Cue(direction, scan.between(verb.first, verb.last), strong)
 
 
 def counts_from_article(found: Cue) -> bool:
-    """Whether a plan is told as one that still stands: "is to be held", but not "was to be held"."""
+    """Whether a plan is told as one that still stands: "is to be held", not "was to be held"."""
     word = found.words.lower().split(maxsplit=1)[0] if found.words else ""
     stands = word in verbs.STANDING or word in verbs.AWAITING
     return found.direction > 0 and found.strong and stands

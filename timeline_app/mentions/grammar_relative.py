@@ -98,9 +98,8 @@ def which_unit(parts: Parts) -> list[Expression]:
         return []
     if words[0] == "the" and words[1] == "last":
         return []  # "the last year" says how long
-    if words[:2] == ["the", "next"] and unit != "day":
-        if not _is_said_of_past(parts):
-            return []  # "over the next year", but "The next year brought a truce"
+    if words[:2] == ["the", "next"] and unit != "day" and not _is_said_of_past(parts):
+        return []  # "over the next year", but "The next year brought a truce"
     if found.anchored:
         found.rule = "same or following"
     if unit == "weekend" and not found.anchored and words[-1] in ("coming", "upcoming"):

@@ -1,4 +1,4 @@
-"""Steps from a day: two weeks ago, a day earlier, the night before, in ten days, the week after next."""
+"""Steps from a day: two weeks ago, the night before, in ten days, the week after next."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _counted(parts: Parts, direction: int) -> list[Expression]:
 
 
 def _is_pronoun(scan: Scan, place: int) -> bool:
-    """Whether "that" stands for a day told before, with no noun behind it: "two days after that"."""
+    """Whether "that" stands for a day, with no noun behind it: "two days after that"."""
     after = place + 1
     if scan.kind(after) != "x":
         return scan.kind(after) not in "uUpWMmJNQ"
@@ -194,9 +194,9 @@ def _has_one_verb(scan: Scan, last: int) -> bool:
         if scan.kind(place) == "," and not count:
             return False
         if _is_verb(scan, place):
-            if not count and scan.word(place) in verbs.BE | verbs.HAVE:
-                if scan.word(last + 1) not in verbs.PRONOUNS:
-                    return False  # "the day after the vote was calm"
+            noun = scan.word(last + 1) not in verbs.PRONOUNS
+            if noun and not count and scan.word(place) in verbs.BE | verbs.HAVE:
+                return False  # "the day after the vote was calm"
             count += not _is_verb(scan, place - 1)
         place += 1
     return count == 1

@@ -66,7 +66,7 @@ def is_bare_day(scan: Scan, first: int, last: int) -> bool:
 
 
 def is_short_weekday(scan: Scan, place: int) -> bool:
-    """Whether "Tues", "Wed" alone is a weekday: a clear one, behind "on", or before a time of day."""
+    """Whether "Tues", "Wed" is a weekday: a clear one, behind "on", or before a time of day."""
     if scan.word(place) in _CLEAR_WEEKDAYS:
         return True
     if scan.raw(place).isupper():

@@ -66,7 +66,7 @@ def note_behind(scan: Scan, verb: Verb, first: int, last: int) -> Cue:
 
 
 def _of_heading(scan: Scan, end: int) -> Cue:
-    """What a heading says of lines without a verb: "Agenda for the coming days. Monday: experts"."""
+    """What a heading says of lines without a verb: "Agenda of the coming days. Monday: …"."""
     for at in range(end, max(-1, end - _HEADING), -1):
         if scan.word(at) in verbs.AHEAD:
             return Cue(1, scan.word(at))

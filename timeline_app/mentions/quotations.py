@@ -51,7 +51,7 @@ def _glued(scan: Scan, place: int) -> bool:
 def days_of_saying(
     scan: Scan, one: Expression, found: Sequence[Expression]
 ) -> Iterator[Expression]:
-    """The days in the sentence around a quotation, outside of it, on which it may have been said."""
+    """The days in the sentence around a quotation, on which it may have been said."""
     marks = quotation(scan, one.first)
     if marks is None:
         return

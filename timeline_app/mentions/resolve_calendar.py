@@ -123,7 +123,7 @@ def _day_of_month(one: Expression, setting: Setting) -> Resolution:
 
 
 def _goes_back(one: Expression, setting: Setting) -> bool:
-    """Whether a day number is less than that of the day before, so that the next month has begun."""
+    """Whether a day number is less than the one before, so that the next month has begun."""
     if one.unit == "month" or setting.day is None or setting.month is None or one.chain:
         return False
     if (setting.day.year, setting.day.month) != setting.month or one.day >= setting.day.day:

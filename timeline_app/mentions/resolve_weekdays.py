@@ -28,9 +28,9 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
         return [Resolution(EventDate.of_day(beside), "the weekday of the date beside it")]
     found = setting.cue(group[0], group[-1])
     monday = setting.week_of_sentence(group[0])
-    if monday is not None and (monday - given).days * found.direction >= 0:
-        if all(not one.unit and not one.steps for one in group):
-            return _of_week(group, monday)
+    fits = monday is not None and (monday - given).days * found.direction >= 0
+    if monday is not None and fits and all(not one.unit and not one.steps for one in group):
+        return _of_week(group, monday)
     days = _days(group, given, found.direction, same=True)
     same = given in days  # "will meet on Tuesday", on a Tuesday: today, or in a week
     ahead = found.direction > 0

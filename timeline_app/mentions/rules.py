@@ -21,11 +21,15 @@ YEAR: Final = r"(?:[,O]?(?P<year>y)|'(?P<short>[dn]))"
 WEEKDAY: Final = r"(?:[LXH]?(?P<weekday>[Ww])\.?p?,?t?)?"
 WHICH: Final = "[LXHKFAG]"
 OF_YEAR: Final = (
-    r"(?:[Ov]?t?(?P<which>AG|G|[LXHKFA])(?P<unit>u)|(?:[Ov](?=tu)|(?=tuf))t(?P<unit_of>u)(?P<side>f(?![xt]))?"
+    r"(?:[Ov]?t?(?P<which>AG|G|[LXHKFA])(?P<unit>u)"
+    r"|(?:[Ov](?=tu)|(?=tuf))t(?P<unit_of>u)(?P<side>f(?![xt]))?"
     r"|,?a(?P<unit_by>u)(?P<back>[rg]))"
 )
 """Behind a day, month or quarter: "of that year", "last year", "the year after", "a year later"."""
-MODIFIER: Final = r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[eio]?l?b(?:Ot?|-)|t?ib(?=y)|(?<=[>v])b(?=[yMm])|rvt?|t?(?:[ioL]k?[uU]|eU)O)"
+MODIFIER: Final = (
+    r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[eio]?l?b(?:Ot?|-)|t?ib(?=y)|rvt?"
+    r"|t?(?:[ioL]k?[uU]|eU)O)"
+)
 """Before a month, year, decade or season: "early", "the end of", "the first week of"."""
 
 

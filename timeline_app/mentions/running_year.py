@@ -1,4 +1,4 @@
-"""The running year of a story: "In 2014 … was signed on 5 September. In January the airport fell"."""
+"""The running year of a story: "In 2014 … signed on 5 September. In January the airport fell"."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ class Running(NamedTuple):
     said_at: int
     tells: bool = True  # it does not only describe: "In 2014", not "the truce of May 2014"
     notes: bool = False  # it begins a line of notes: "2008 – Court halts the deal"
+
+    def moved(self, day: date, place: int) -> Running:
+        """The same story at a later day."""
+        return self._replace(year=day.year, day=day.toordinal(), place=place)
 
 
 def begins_story(one: Expression, scan: Scan) -> bool:

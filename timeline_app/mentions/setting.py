@@ -89,7 +89,7 @@ class Setting:
         return max(near, key=lambda year: year.place, default=None)
 
     def goes_on_in_past(self, one: Expression) -> bool:
-        """Whether a date with a year before the article's follows, so that a story is not at its end."""
+        """Whether a date with an earlier year follows, so that a story is not at its end."""
         if self.published is None:
             return True
         for other in self.found:
@@ -98,7 +98,7 @@ class Setting:
         return False
 
     def week_of_sentence(self, one: Expression) -> date | None:
-        """The Monday of a week that was named before in the sentence: "Last week they met on Monday"."""
+        """The Monday of a week named before in the sentence: "Last week they met on Monday"."""
         if self.week is None or one.first < self.week[1]:
             return None
         between = range(self.week[1] + 1, one.first)
@@ -143,29 +143,28 @@ class Setting:
 
     def _tell(self, one: Expression, first: date) -> None:
         """Begin, go on with or leave the story that has a running year."""
-        if one.kind is Kind.WHICH and one.unit == "year" and not one.anchored and not one.share:
-            self.said = Running(first.year, first.toordinal(), one.last, one.last, tells=False)
+        day = first.toordinal()
+        deictic = one.kind is Kind.WHICH and one.unit == "year" and not one.anchored
+        if deictic and one.share is None:
+            self.said = Running(first.year, day, one.last, one.last, tells=False)
         if one.explicit or one.kind is Kind.DIGITS:
             if self._is_aside(one):
                 return
             if self.published is not None and first > self.published:
                 if self.scan.ends_sentence(one.first - 2):
-                    day = first.toordinal()
                     self.said = Running(first.year, day, one.last, one.last, tells=False)
                 return
             tells, notes = begins_story(one, self.scan), begins_notes(one, self.scan)
-            day = first.toordinal()
             self.said = Running(first.year, day, one.last, one.last, tells, notes)
             self.story = self.said if tells else self.story
         elif not goes_on(one):
             self.story = None
         else:
-            move = {"year": first.year, "day": first.toordinal(), "place": one.last}
-            self.story = self.story and self.story._replace(**move)
-            self.said = self.said and self.said._replace(**move)
+            self.story = self.story and self.story.moved(first, one.last)
+            self.said = self.said and self.said.moved(first, one.last)
 
     def _is_beside(self, one: Expression) -> bool:
-        """Whether a day only goes with another of its sentence: "… on 5 May after a truce on 1 May"."""
+        """Whether a day only goes with another of its sentence: "on 5 May after a truce on 1 May"."""
         between = range(self.told_at + 1, one.first)
         if self.told_at < 0 or one.chain or any(map(self.scan.ends_sentence, between)):
             return False

@@ -1,4 +1,4 @@
-"""Groups of verbs, and whether they say that something was or is to come: "are expected to meet"."""
+"""Groups of verbs, and whether they say that it was or is to come: "are expected to meet"."""
 
 from __future__ import annotations
 

@@ -24,6 +24,11 @@ _ORDINAL_WORDS: Final = (
 _NUMBERS: Final = _NUMBER_WORDS.split()
 _ORDINALS: Final = _ORDINAL_WORDS.split()
 
+_FIRST_OF_NAMES: Final = (
+    "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
+    "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid"
+)
+
 # A letter and the words it stands for.
 _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("R", "today yesterday tomorrow tonight overmorrow ereyesterday"),
@@ -61,11 +66,7 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("C", "ad ce"),
     ("V", "eve"),
     ("s", "s"),
-    (
-        "Y",
-        "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
-        "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid",
-    ),
+    ("Y", _FIRST_OF_NAMES),
 )
 
 
