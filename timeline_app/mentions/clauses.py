@@ -37,7 +37,7 @@ def governing(scan: Scan, first: int, last: int) -> Verb | None:
 def _is_after_phrase(scan: Scan, verb: Verb, first: int) -> bool:
     """Whether a day is of what went before a present verb: "After failing on Sunday, they try"."""
     start = first - 1
-    while not scan.ends_sentence(start):
+    while not scan.ends_sentence(start) and first - start < _REACH:
         start -= 1
     leads = scan.word(start + 1) in ("after", "following") and start + 2 < first - 1
     return leads and verb.direction > 0 and not verb.strong and verb.first == verb.last

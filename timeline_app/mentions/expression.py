@@ -50,7 +50,7 @@ class Expression:
     name: str = ""  # of a named day: "good friday"
     unit: str = ""  # day, week, weekend, month, quarter, year, decade, century
     which: int = 0  # -1 last, 0 this, 1 next
-    steps: int = 0
+    steps: int = 0  # units from a day; of a weekday of a month its number, -1 the last
     anchored: bool = False  # counts from a mention before, not from the article
     about: bool = False
     before_year_one: bool = False

@@ -17,6 +17,7 @@ _UNITS: Final = {
     "days": "day", "weeks": "week", "weekends": "weekend", "months": "month", "years": "year",
     "decades": "decade", "centuries": "century", "quarters": "quarter", "fortnights": "fortnight",
 }  # fmt: skip
+_REACH: Final = 40  # words of a clause
 _BACK: Final = word_set("ago earlier before previous preceding prior previously beforehand")
 
 
@@ -190,7 +191,7 @@ def _stands_alone(scan: Scan, first: int, last: int) -> bool:
 def _has_one_verb(scan: Scan, last: int) -> bool:
     """Whether what follows has a subject and one verb, and so is the main clause."""
     count, place = 0, last + 2
-    while not scan.ends_sentence(place) and scan.kind(place) not in ";:":
+    while not scan.ends_sentence(place) and scan.kind(place) not in ";:" and place < last + _REACH:
         if scan.kind(place) == "," and not count:
             return False
         if _is_verb(scan, place):

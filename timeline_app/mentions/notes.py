@@ -17,11 +17,11 @@ _HEADING: Final = 60  # words: so far back a heading holds
 def without_verb(scan: Scan, first: int, last: int) -> Cue:
     """Where no verb says the time: by a subject, whose verb is a present one, or by the heading."""
     start, end = first - 1, last + 1
-    while not scan.ends_sentence(start):
+    while not scan.ends_sentence(start) and first - start < _HEADING:
         if scan.word(start) in verbs.PRONOUNS:
             return Cue(1, scan.between(start, start + 1))
         start -= 1
-    while not scan.ends_sentence(end):
+    while not scan.ends_sentence(end) and end - last < _HEADING:
         end += 1
     if _is_order(scan, start + 1):
         return Cue(1, scan.word(start + 1))

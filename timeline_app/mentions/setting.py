@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -92,8 +93,9 @@ class Setting:
         """Whether a date with an earlier year follows, so that a story is not at its end."""
         if self.published is None:
             return True
-        for other in self.found:
-            if one.last < other.first <= one.last + _NEAR and other.explicit:
+        after = bisect_right(self.found, one.last, key=lambda other: other.first)
+        for other in self.found[after : after + _NEAR]:
+            if other.explicit and other.first <= one.last + _NEAR:
                 return other.year is not None and other.year < self.published.year
         return False
 
@@ -164,7 +166,7 @@ class Setting:
             self.said = self.said and self.said.moved(first, one.last)
 
     def _is_beside(self, one: Expression) -> bool:
-        """Whether a day only goes with another of its sentence: "on 5 May after a truce on 1 May"."""
+        """Whether a day only goes with another of its sentence: "on 5 May after that of 1 May"."""
         between = range(self.told_at + 1, one.first)
         if self.told_at < 0 or one.chain or any(map(self.scan.ends_sentence, between)):
             return False
