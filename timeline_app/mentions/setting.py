@@ -130,6 +130,7 @@ class Setting:
         elif one.kind not in (Kind.WEEKDAY, Kind.CLOCK):
             self.week = None
         if precision not in _KEPT and not one.part and not one.explicit:
+            self.story = self.story if goes_on(one) else None
             return
         if self.history and self._is_aside(one):
             return
