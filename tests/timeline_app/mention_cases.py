@@ -27,7 +27,7 @@ class Case(NamedTuple):
 
 
 def cases(table: str) -> Iterator[Case]:
-    """The cases of a table: ``text → dates`` in a line, or in several of which the next are indented.
+    """The cases of a table: ``text → dates``, in a line or in several, the next of them indented.
 
     The article is of Tuesday, 14 February 2017, or of the day that stands before: ``@2016-01-20``.
     """

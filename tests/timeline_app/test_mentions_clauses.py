@@ -132,4 +132,3 @@ def test_a_verb_across_a_comma_leaves_a_second_candidate() -> None:
     assert one.alternatives == []
     (one,) = find_mentions("The one was freed, the other on Sunday.", TUESDAY)
     assert [str(other) for other in one.alternatives] == ["2017-02-19"]
-

@@ -21,7 +21,8 @@ He was appointed in September and is to stay until December. → 2016-09 2017-12
 @2018-07-15 The harvest, last year's first, was of October. → 2017 2017-10
 @2018-03-01 They met on 29 February. → 2016-02-29
 @2018-07-15 It will be held on Saturday, 20 October. → 2018-10-20
-@2017-12-10 The congress is to open this January; last January it was only an idea. → 2018-01 2017-01
+@2017-12-10 The congress is to open this January; last January it was only an idea. →
+  2018-01 2017-01
 @2017-01-20 This winter is hard; last winter was mild, and next winter will be harder. →
   2016-24 2015-24 2017-24
 Last year the sides met in May; next year they are to meet in June. → 2016 2016-05 2018 2018-06
@@ -34,7 +35,8 @@ Not before the 28th, he said. → 2017-02-28
   2018-05-03 2018-05-04 2018-05-28 2018-05-30
 @2015-09-11 A draft of 28 August was adopted; it has been in force since the 1st. →
   2015-08-28 2015-09-01
-@2020-02-28 The exchange is on 10 March; the pause, agreed on the 14th, holds. → 2020-03-10 2020-02-14
+@2020-02-28 The exchange is on 10 March; the pause, agreed on the 14th, holds. →
+  2020-03-10 2020-02-14
 The 20th and the 21st are kept free. → 2017-02-20 2017-02-21
 The 20th meeting and the 3rd draft were dull. →
 """
@@ -85,7 +87,8 @@ A pause for Nowruz is on offer. → 2017-03-21
 @2022-04-20 The pause is to begin on Eid al-Fitr. → 2022-05-02~
 @2021-07-10 A truce over Eid ul-Adha was offered. → 2021-07-20~
 @2017-08-20 They want calm for Eid. → 2017-09-01~
-@2017-05-20 The pause lasts from the start of Ramadan to the end of Ramadan. → 2017-05-27~ 2017-06-24~
+@2017-05-20 The pause lasts from the start of Ramadan to the end of Ramadan. →
+  2017-05-27~ 2017-06-24~
 @2017-06-20 It will end before the Persian New Year. →
 On May Day they marched; on Boxing Day they rested. → 2016-05-01 2016-12-26
 They meet every Nowruz. →
