@@ -19,6 +19,8 @@ def governing(scan: Scan, first: int, last: int) -> Verb | None:
     behind = next(_verbs_behind(scan, last), None)
     if before is None and behind is not None and _is_after_phrase(scan, behind, first):
         return behind._replace(direction=-1)
+    if before is None and behind is not None and _is_closing(scan, behind, first, last):
+        return None
     if before is None:
         return None if _is_of_maker(scan, behind, first, last) else behind
     if behind is None:
@@ -41,6 +43,12 @@ def _is_after_phrase(scan: Scan, verb: Verb, first: int) -> bool:
         start -= 1
     leads = scan.word(start + 1) in ("after", "following") and start + 2 < first - 1
     return leads and verb.direction > 0 and not verb.strong and verb.first == verb.last
+
+
+def _is_closing(scan: Scan, verb: Verb, first: int, last: int) -> bool:
+    """Whether a verb only reports what goes before: "Nothing before Friday, he was told"."""
+    reports = scan.word(verb.last) in verbs.SAYING or scan.word(verb.last) == "told"
+    return reports and scan.kind(last + 1) == "," and not opens_clause(scan, first)
 
 
 def _is_of_maker(scan: Scan, verb: Verb | None, first: int, last: int) -> bool:
@@ -111,11 +119,16 @@ def _verbs_behind(scan: Scan, last: int) -> Iterator[Verb]:
     place = last
     while place < min(len(scan), last + _REACH):
         place = _behind_inset(scan, place + 1)
-        if scan.ends_sentence(place) or scan.kind(place) == ";":
+        if scan.ends_sentence(place) or scan.kind(place) == ";" or _ends_quotation(scan, place):
             return
         verb = verb_at(scan, place)
         if verb is not None:
             yield _completed(scan, verb)
+
+
+def _ends_quotation(scan: Scan, place: int) -> bool:
+    """Whether a mark closes a quotation, so that a verb behind it is of who speaks."""
+    return scan.raw(place) in ("”", '"') and scan.tight(place) and not scan.tight(place + 1)
 
 
 def _behind_inset(scan: Scan, place: int) -> int:

@@ -52,13 +52,20 @@ def one_day(parts: Parts) -> list[Expression]:
 def _day_in_words(parts: Parts) -> list[Expression]:
     """Build "the first of May", "May the fourth", "the twenty-third of June 2016"."""
     day = day_of(parts.words("words"))
-    if not day:
+    if not day or _is_subject(parts):
         return []
     found = parts.expression("day and month", Kind.CALENDAR)
     found.year, found.part, found.day = year_of(parts), month_of(parts), day
     if not relative_year(found, parts):
         return []
     return [found]
+
+
+def _is_subject(parts: Parts) -> bool:
+    """Whether the ordinal is a noun by itself: "as early as August the first could go home"."""
+    ordinal_last = parts.place("words") > parts.place("month")
+    led = parts.scan.word(parts.first - 1) in ("on", "by", "until", "since", "from")
+    return ordinal_last and not led and parts.scan.kind(parts.last + 1) == "x"
 
 
 def _weekday_of_month(parts: Parts) -> list[Expression]:

@@ -38,6 +38,8 @@ def is_month(scan: Scan, first: int, place: int) -> bool:
     before = scan.kind(place - 1)
     if is_tied_month(scan, place):
         return True
+    if scan.word(place - 1) == "as" and scan.word(place - 2) in ("late", "early", "soon"):
+        return True
     return before in "&|<>-" or scan.word(place - 1) in _PREPOSITIONS
 
 

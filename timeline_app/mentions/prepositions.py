@@ -34,6 +34,8 @@ def _of(scan: Scan, before: int, first: int, last: int) -> Cue:
     word, leading = scan.word(before), scan.word(before - 1)
     if word in ("of", "to", "for") and leading in verbs.CAUSES:
         return Cue(-1, scan.between(before - 1, before))
+    if word in ("of", "about") and leading in verbs.SPEAKING:
+        return Cue(1, leading)
     if word != "of":
         return NO_CUE
     if leading in ("ahead", "advance"):
@@ -107,6 +109,8 @@ def outweighs(scan: Scan, verb: Verb, beside: Cue) -> bool:
         return verb.direction < 0 and (word in verbs.LASTING or _is_done_by(scan, verb))
     if beside.words == "for":
         return word in verbs.RECORDING
+    if beside.words in verbs.SPEAKING:
+        return False
     if beside.words in verbs.FIXING:
         return verb.direction < 0 and word in verbs.MISSING
     return verb.strong

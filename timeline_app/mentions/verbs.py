@@ -115,6 +115,8 @@ FIXING: Final = word_set(
 )
 """What makes a date or is one: "set Friday for the vote", "the date was announced"."""
 NAMING: Final = word_set("named chose chosen picked")
+SPEAKING: Final = word_set("talk talked talks speak speaks spoke spoken hint hinted hints dream dreamt")
+"""Before "of Friday": the day is what they speak of."""
 DOCUMENTS: Final = word_set(
     "letter note statement memo paper article message order decree record minutes entry tweet"
 )
