@@ -15,7 +15,7 @@ _REACH: Final = 30
 
 def governing(scan: Scan, first: int, last: int) -> Verb | None:
     """The verb that says when the words `first` to `last` are; None if there is none."""
-    before = next(verbs_before(scan, first), None)
+    before = _with_its_be(scan, first)
     behind = next(_verbs_behind(scan, last), None)
     if before is None and behind is not None and _is_after_phrase(scan, behind, first):
         return behind._replace(direction=-1)
@@ -34,6 +34,19 @@ def governing(scan: Scan, first: int, last: int) -> Verb | None:
         if _is_reported(scan, before, behind, (first, last))
         else _shared(scan, before, first)
     )
+
+
+def _with_its_be(scan: Scan, first: int) -> Verb | None:
+    """The nearest verb before; with the side of the "be" that it shares with one before "and"."""
+    found = verbs_before(scan, first)
+    verb = next(found, None)
+    if verb is None or verb.first != verb.last or scan.word(verb.last) not in verbs.PASSIVES:
+        return verb
+    sharing = next(found, None)
+    if sharing is None or "be" not in scan.words[sharing.first : sharing.last + 1]:
+        return verb
+    joined = "&" in scan.shape[sharing.last + 1 : verb.first] and scan.kind(verb.last + 1) == "v"
+    return verb._replace(direction=sharing.direction, strong=False) if joined else verb
 
 
 def _is_after_phrase(scan: Scan, verb: Verb, first: int) -> bool:

@@ -14,9 +14,9 @@ _BEFORE_BARE_DAY: Final = word_set(
     "through not"
 )
 _AFTER_BARE_DAY: Final = word_set(
-    "nobody everybody someone everyone no all both each many most some several there his her "
-    "their its this these are have was were had has is will would when that as but he she they "
-    "it who which"
+    "by with for without under nobody everybody someone everyone no all both each many most "
+    "some several there his her their its this these are have was were had has is will would "
+    "when that as but he she they it who which"
 )
 _ABOUT: Final = word_set("about around approximately roughly circa ca")
 _SPEAKING: Final = word_set(
@@ -62,6 +62,8 @@ def is_bare_day(scan: Scan, first: int, last: int) -> bool:
     after = scan.word(last + 1)
     if scan.ends_sentence(first - 1):
         return after in _AFTER_BARE_DAY or scan.shape[last + 1 : last + 4] == "&to"
+    if scan.word(first - 1) in ("is", "was") and after == "that":
+        return True
     if scan.word(first - 1) not in _BEFORE_BARE_DAY:
         return False
     return scan.kind(last + 1) != "x" or after in _AFTER_BARE_DAY or is_past(after)

@@ -19,7 +19,7 @@ def preposition(scan: Scan, first: int, last: int) -> Cue:
     if word in verbs.BEFORE_PLAN:
         compares = word != "than" or scan.word(before - 1) in ("later", "earlier", "sooner")
         return Cue(1, word) if compares else NO_CUE
-    for rule in (_of, _of_plan, _of_purpose, _of_choice):
+    for rule in (_of_done, _of, _of_plan, _of_purpose, _of_choice):
         found = rule(scan, before, first, last)
         if found.direction:
             return found
@@ -27,6 +27,14 @@ def preposition(scan: Scan, first: int, last: int) -> Cue:
 
 
 _SIDES: Final = {"after": -1, "following": -1, "despite": -1, "before": 1}
+
+
+def _of_done(scan: Scan, before: int, first: int, last: int) -> Cue:
+    """ "Sunday's attack": what comes unannounced has been, whatever the verb says."""
+    done = last + 3 if is_possessive(scan, last) else last
+    if done > last and scan.word(done) in verbs.DONE:
+        return Cue(-1, scan.word(done))
+    return NO_CUE
 
 
 def _of(scan: Scan, before: int, first: int, last: int) -> Cue:
@@ -42,7 +50,7 @@ def _of(scan: Scan, before: int, first: int, last: int) -> Cue:
         return Cue(1, f"{leading} of", strong=True)
     if leading in verbs.FIXING:
         return Cue(1, leading)
-    return Cue(-1, word) if leading in verbs.DOCUMENTS else NO_CUE
+    return Cue(-1, f"{leading} of") if leading in verbs.DONE else NO_CUE
 
 
 def _of_plan(scan: Scan, before: int, first: int, last: int) -> Cue:
@@ -92,8 +100,11 @@ def _is_over(scan: Scan, last: int) -> bool:
 
 
 def _skip_article(scan: Scan, place: int) -> int:
-    while scan.kind(place) in "tevq" and scan.word(place) != "on":
-        place -= 1
+    """Over an article and what belongs to the day: "for the week of", "until late on"."""
+    while scan.kind(place) in "tevqO" and scan.word(place) != "on":
+        if scan.kind(place) == "O" and scan.kind(place - 1) not in "up":
+            return place
+        place -= 1 + (scan.kind(place) == "O")
     return place
 
 
@@ -109,7 +120,7 @@ def outweighs(scan: Scan, verb: Verb, beside: Cue) -> bool:
         return verb.direction < 0 and (word in verbs.LASTING or _is_done_by(scan, verb))
     if beside.words == "for":
         return word in verbs.RECORDING
-    if beside.words in verbs.SPEAKING:
+    if beside.words in verbs.SPEAKING or beside.words.removesuffix(" of") in verbs.DONE:
         return False
     if beside.words in verbs.FIXING:
         return verb.direction < 0 and word in verbs.MISSING

@@ -104,9 +104,9 @@ MOVING: Final = MOVING_AWAY | word_set(
 )
 """Of a plan that changes: "postponed to Thursday", "Wednesday's opening has been called off"."""
 SETTING: Final = word_set(
-    "called set fixed booked tabled agreed invited proposed scheduled timetabled convened "
-    "summoned ordered promised announced pledged arranged foreseen offered suggested planned "
-    "calls invites promises"
+    "pencilled earmarked reserved called set fixed booked tabled agreed invited proposed "
+    "scheduled timetabled convened summoned ordered promised announced pledged arranged "
+    "foreseen offered suggested planned calls invites promises"
 )
 """Before "for Friday": what lies ahead, even where that was said in the past."""
 FIXING: Final = word_set(
@@ -115,12 +115,17 @@ FIXING: Final = word_set(
 )
 """What makes a date or is one: "set Friday for the vote", "the date was announced"."""
 NAMING: Final = word_set("named chose chosen picked")
-SPEAKING: Final = word_set("talk talked talks speak speaks spoke spoken hint hinted hints dream dreamt")
-"""Before "of Friday": the day is what they speak of."""
-DOCUMENTS: Final = word_set(
-    "letter note statement memo paper article message order decree record minutes entry tweet"
+SPEAKING: Final = word_set(
+    "talk talked talks speak speaks spoke spoken hint hinted hints dream dreamt"
 )
-"""Before "of Sunday": what was written on a day that has passed."""
+"""Before "of Friday": the day is what they speak of."""
+DONE: Final = word_set(
+    "letter note statement memo paper article message order decree record minutes entry tweet "
+    "deal accord agreement pact attack attacks shelling bombing raid raids killing killings "
+    "ambush clash clashes explosion blast massacre shooting decision announcement remarks "
+    "offer proposal"
+)
+"""What has been where a day goes with it: "the letter of Sunday", "Sunday's attack"."""
 MISSING: Final = word_set("missed passed expired lapsed ignored kept met extended")
 """What is done with a deadline that has come."""
 ASKING: Final = word_set(
@@ -128,6 +133,12 @@ ASKING: Final = word_set(
     "promised called announced confirmed"
 )
 """What follows them may lie ahead: "proposed a meeting on Thursday"."""
+PASSIVES: Final = word_set(
+    "held signed opened formed named elected lifted released freed exchanged handed cleared "
+    "sworn launched completed published drawn built reopened withdrawn set agreed installed "
+    "convened"
+)
+"""Participles that share a "be": "can be written by June and a vote held in July"."""
 ACCUSING: Final = word_set(
     "accused suspected charged blamed known believed thought quoted alleged feared wanted "
     "remembered credited linked dated called named seen based meant born"
@@ -164,7 +175,10 @@ NOT_PAST: Final = word_set(
     "unprecedented red bed wounded"
 )
 """Words in -ed that say nothing of the time."""
-TELLING: Final = word_set("said says say told tells wrote writes added admitted explained")
+TELLING: Final = word_set(
+    "said says say told tells wrote writes added admitted explained knew thought believed "
+    "hoped feared"
+)
 """Verbs of a report that is let in: "Friday's meeting, he told us, will be short"."""
 RECORDING: Final = _present("report record count list tally show reveal estimate put cover")
 """Present forms of what was found: "counts 12 breaches on Sunday"."""
