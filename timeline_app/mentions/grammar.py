@@ -61,6 +61,8 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     chosen = list(_once(scan, chosen))
     for one in chosen:
         _take_about(scan, one)
+        if scan.kind(one.last) == "." and scan.kind(one.last + 1) == "\n":
+            one.last -= 1  # the full stop of the sentence, not of "Feb."
         if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):
             one.rule = "dateline"
     _lend_week(scan, chosen)
