@@ -32,7 +32,7 @@ _RULES: Final = (
 _FOREIGN: Final = (*_RULES, *grammar_orders.RULES)
 _IN_DIGITS: Final = grammar_days.RULES[:1]
 _STRETCH: Final = re.compile(r"[^x!\n;:]+")
-_HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@]")
+_HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@]|'[dn]")
 """What every date has one of."""
 _LINK: Final = re.compile(r",?(?P<word>[&|])v?t?|(?P<range>[-/>])v?t?|(?P<comma>,)v?t?")
 _LINK_NAMES: Final = {"&": "and", "|": "or"}

@@ -59,14 +59,28 @@ def _year(parts: Parts) -> list[Expression]:
     found = parts.expression("year", Kind.CALENDAR)
     found.year = year_of(parts)
     words = parts.words("modifier")
-    if "months" in words:  # "the first six months of 2016"
-        count, last = sum(COUNTS.get(word, 0) for word in words), "last" in words
+    count, last = sum(COUNTS.get(word, 0) for word in words), "last" in words
+    if "months" in words and count:  # "the first six months of 2016"
         found.part = {(3, False): 33, (3, True): 36, (6, False): 40, (6, True): 41}.get(
             (count, last), 0
         )
         found.rule = "part of a year"
         return [found] if found.part else []
     return [_shared(found, parts)]
+
+
+def _short_year(parts: Parts) -> list[Expression]:
+    """Build "in '98"."""
+    scan, place = parts.scan, parts.place("short")
+    led = scan.word(parts.first - 1) in ("in", "of", "since", "until", "from", "by", "before", "after")
+    if scan.tight(parts.first) or not scan.tight(place) or not led or len(parts.word("short")) != 2:
+        return []
+    year = year_of(parts)
+    if year is None:
+        return []
+    found = parts.expression("year", Kind.CALENDAR)
+    found.year = year
+    return [found]
 
 
 def _before_year_one(parts: Parts) -> list[Expression]:
@@ -183,6 +197,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(_BEFORE_CHRIST, _before_year_one),
     rule(rf"{MODIFIER}?{MONTH}(?:{YEAR}|{OF_YEAR})?", _month),
     rule(rf"{MODIFIER}?(?:t?(?P<unit_of>u))?(?P<year>y)C?", _year),
+    rule("'(?P<short>[dn])", _short_year),
     rule(rf"(?:{MODIFIER}|t?e-?)?t?(?P<decade>D)", _decade),
     rule(rf"{MODIFIER}?t?(?P<number>[oi])-?(?P<unit>u)", _century),
     rule(rf"{MODIFIER}?t?(?P<season>N)(?:(?:[O,v]?(?P<year>y)(?:[-/][dn])?)|{OF_YEAR})?", _season),

@@ -40,6 +40,12 @@ def _steps(parts: Parts) -> list[Expression]:
     return found
 
 
+def _years_on(parts: Parts) -> list[Expression]:
+    """Build "two years on, …"."""
+    opens = guards.opens_clause(parts.scan, parts.first)
+    return _steps(parts) if parts.word("back") == "on" and opens else []
+
+
 def _counted(parts: Parts, direction: int) -> list[Expression]:
     """The expression of a count and a unit; none where the count or unit can be no date."""
     count = count_of([word for word in parts.words("count") if word != "-"])
@@ -214,6 +220,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{COUNT}(?P<unit>[uU])(?P<back>[gr]|<(?=E))E?", _steps),
     rule(rf"{COUNT}(?P<unit>[uU])(?P<back>f)(?P<that>[AH])", _steps),
     rule(rf"{COUNT}(?P<unit>[uU])(?P<back>[fK])(?=[,.;:)\n])", _steps),
+    rule(rf"{COUNT}(?P<unit>[uU])(?P<back>v)(?=,)", _years_on),
     rule(rf"v{COUNT}(?P<unit>[uU])'s?(?P<time>x)", _in_time),
     rule(rf"v{COUNT}(?P<unit>[uU])(?![-'Ofgr])", _in_time),
     rule(rf"{COUNT}(?P<unit>[uU])<(?:(?P<weekday>W)|(?P<day>R))", _from_day),

@@ -27,7 +27,7 @@ OF_YEAR: Final = (
 )
 """Behind a day, month or quarter: "of that year", "last year", "the year after", "a year later"."""
 MODIFIER: Final = (
-    r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[eio]?l?b(?:Ot?|-)|t?ib(?=y)|rvt?"
+    r"(?P<modifier>t?e-?(?:(?:>-?)?e-?)?(?:vt?)?|t?[eio]?l?b(?:-?O-?t?|-)|t?ib(?=y)|rvt?"
     r"|t?(?:[ioL]k?[uU]|eU)O)"
 )
 """Before a month, year, decade or season: "early", "the end of", "the first week of"."""
@@ -136,7 +136,8 @@ def share_of(words: list[str]) -> Share | None:
         if {"latter", "second", "late"} & set(words):
             return Share.SECOND_HALF
         return Share.FIRST_HALF if number == 1 else None
-    if "days" in words and "early" not in words:
+    many = {"days", "weeks", "months"} & set(words)
+    if many and "early" not in words and not any(word in COUNTS for word in words):
         return Share.BEGINNING if number == 1 else Share.END
     return named[0] if named else None
 
