@@ -55,7 +55,12 @@ PERIODS = """
 By year's end the force will be gone; at the month's end a report is due. →
   [2017-11..2017-12] [2017-02-21..2017-02-28]
 The mission filed 12 reports in Q3 2016, 9 in the 1st quarter of 2016. → 2016-35 2016-33
-The first six months of 2016 were calm, the last three months of 2016 were not. → 2016-40 2016-36
+The first six months of 2016 were calm, the last two weeks of March 2016 were not. →
+  [2016-01..2016-06] [2016-03-18..2016-03-31]
+The last month of the year and the first weekend of May 2016 were quiet. →
+  2017-12 2016-05-07/2016-05-08
+The war of '98 is taught; the weekend of 4 March is kept free. →
+  1998 2017-03-04/2017-03-05 2017-03-04
 The border froze in the nineties; he is in his fifties. → 199X
 March–April 2016 was wet; Jan-Mar 2015 was dry. → 2016-03 2016-04 2015-01 2015-03
 Early next week they meet; late last week they did not. →

@@ -74,6 +74,18 @@ def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date:
     return day
 
 
+def pieces_of(year: int, month: int, count: int) -> EventDate:
+    """The first days of a month, or months of a year (month 0); with a count below 0 the last."""
+    length = monthrange(year, month)[1] if month else 12
+    if not 0 < abs(count) < length:
+        raise DateError("There are not so many of them.")
+    first, last = (1, count) if count > 0 else (length + count + 1, length)
+    before = f"{year_text(year)}-{month:02}" if month else year_text(year)
+    if first == last:
+        return EventDate.parse(f"{before}-{first:02}")
+    return EventDate.parse(f"[{before}-{first:02}..{before}-{last:02}]")
+
+
 def some_day(first: date, last: date) -> EventDate:
     """Some day between two, both included."""
     return EventDate.parse(f"[{first.isoformat()}..{last.isoformat()}]")

@@ -52,7 +52,7 @@ def one_day(parts: Parts) -> list[Expression]:
 def _day_in_words(parts: Parts) -> list[Expression]:
     """Build "the first of May", "May the fourth", "the twenty-third of June 2016"."""
     day = day_of(parts.words("words"))
-    if not day or _is_subject(parts):
+    if not day or _is_subject(parts) or parts.scan.kind(parts.first - 1) == "i":
         return []
     found = parts.expression("day and month", Kind.CALENDAR)
     found.year, found.part, found.day = year_of(parts), month_of(parts), day

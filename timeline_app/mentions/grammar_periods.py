@@ -23,6 +23,7 @@ from timeline_app.mentions.rules import (
     year_of,
 )
 from timeline_app.mentions.vocabulary import COUNTS, DECADES, ORDINALS, SEASONS
+from timeline_app.mentions.word_set import word_set
 from timeline_app.reading.words import Share
 
 
@@ -46,7 +47,28 @@ def _month(parts: Parts) -> list[Expression]:
         found.rule = "day and month"
         found.day, found.steps = (0, -1) if "last" in words else (day_of(words), 0)
         return [found]
-    return [_shared(found, parts)]
+    if "weekend" in words:  # "the first weekend of March"
+        found.rule, found.name = "weekend", "weekend"
+        found.weekday, found.steps = 5, -1 if _ENDS & set(words) - {"second"} else day_of(words)
+        return [found] if found.steps else []
+    days = _pieces(words, {"days": 1, "weeks": 7, "fortnight": 14})
+    return [_counted(found, days)] if days else [_shared(found, parts)]
+
+
+def _pieces(words: list[str], sizes: dict[str, int]) -> int:
+    """10 of "the first ten days of", -2 of "the last two months of"; 0: no count."""
+    size = next((sizes[word] for word in words if word in sizes), 0)
+    count = sum(COUNTS.get(word, 0) for word in words if word not in ("a", "an"))
+    count = count or int("fortnight" in words)
+    return count * size * (-1 if _ENDS & set(words) else 1)
+
+
+_ENDS: Final = frozenset(("last", "final", "closing", "second"))
+
+
+def _counted(found: Expression, pieces: int) -> Expression:
+    found.rule, found.pieces = f"part of a {found.rule}", pieces
+    return found
 
 
 def _year(parts: Parts) -> list[Expression]:
@@ -59,20 +81,17 @@ def _year(parts: Parts) -> list[Expression]:
     found = parts.expression("year", Kind.CALENDAR)
     found.year = year_of(parts)
     words = parts.words("modifier")
-    count, last = sum(COUNTS.get(word, 0) for word in words), "last" in words
-    if "months" in words and count:  # "the first six months of 2016"
-        found.part = {(3, False): 33, (3, True): 36, (6, False): 40, (6, True): 41}.get(
-            (count, last), 0
-        )
-        found.rule = "part of a year"
-        return [found] if found.part else []
-    return [_shared(found, parts)]
+    if "month" in words:  # "the last month of 2016"
+        found.rule, found.part = "month", 12 if "last" in words else day_of(words)
+        return [found] if 1 <= found.part <= 12 else []
+    months = _pieces(words, {"months": 1})
+    return [_counted(found, months)] if months else [_shared(found, parts)]
 
 
 def _short_year(parts: Parts) -> list[Expression]:
     """Build "in '98"."""
     scan, place = parts.scan, parts.place("short")
-    led = scan.word(parts.first - 1) in ("in", "of", "since", "until", "from", "by", "before", "after")
+    led = scan.word(parts.first - 1) in _BEFORE_A_YEAR
     if scan.tight(parts.first) or not scan.tight(place) or not led or len(parts.word("short")) != 2:
         return []
     year = year_of(parts)
@@ -81,6 +100,9 @@ def _short_year(parts: Parts) -> list[Expression]:
     found = parts.expression("year", Kind.CALENDAR)
     found.year = year
     return [found]
+
+
+_BEFORE_A_YEAR: Final = word_set("in of since until from by before after")
 
 
 def _before_year_one(parts: Parts) -> list[Expression]:
@@ -165,8 +187,13 @@ def _part_of_unit(parts: Parts) -> list[Expression]:
     found.unit = unit
     words = parts.words("which")
     found.which, found.anchored = which_of(all_words(parts, "which")) if words else (0, True)
-    found.later = {"later": 1, "earlier": -1}.get(parts.words("modifier")[0], 0)
-    return [_shared(found, parts)]
+    modifier = parts.words("modifier")
+    found.later = {"later": 1, "earlier": -1}.get(modifier[0], 0)
+    sizes = {"year": {"months": 1}, "month": {"days": 1, "weeks": 7, "fortnight": 14}}
+    found.pieces = _pieces(modifier, sizes.get(unit, {}))
+    if "month" in modifier and unit == "year":  # "the last month of the year"
+        found.pieces = -1 if "last" in modifier else int("first" in modifier)
+    return [found] if found.pieces else [_shared(found, parts)]
 
 
 def _shared(found: Expression, parts: Parts) -> Expression:

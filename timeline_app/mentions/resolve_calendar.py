@@ -13,8 +13,10 @@ from timeline_app.mentions import other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
     month_after,
+    pieces_of,
     weekday_from,
     weekday_of_month,
+    weekend_of,
     year_text,
 )
 from timeline_app.mentions.cues import counts_from_article
@@ -74,8 +76,12 @@ def named(one: Expression, setting: Setting) -> Resolution:
 
 
 def _build(one: Expression) -> _Build:
+    if one.pieces:
+        return lambda year: pieces_of(year, one.part, one.pieces)
     if one.steps and one.weekday is None:
         return lambda year: calendar_date(year_text(year), one.part, monthrange(year, one.part)[1])
+    if one.steps and one.name == "weekend":
+        return lambda year: weekend_of(weekday_of_month(year, one.part, 5, one.steps))
     if one.steps:
         return lambda year: EventDate.of_day(
             weekday_of_month(year, one.part, one.weekday or 0, one.steps)

@@ -138,7 +138,7 @@ def share_of(words: list[str]) -> Share | None:
         return Share.FIRST_HALF if number == 1 else None
     many = {"days", "weeks", "months"} & set(words)
     if many and "early" not in words and not any(word in COUNTS for word in words):
-        return Share.BEGINNING if number == 1 else Share.END
+        return Share.BEGINNING if number == 1 or "opening" in words else Share.END
     return named[0] if named else None
 
 

@@ -81,7 +81,7 @@ def _kinds() -> Iterator[tuple[str, str]]:
     for letter, words in _CLASSES:
         yield from ((word, letter) for word in words.split())
     yield from ((word, "k") for word in (*_NUMBERS, *_TENS))
-    yield from ((word, "i") for word in (*_ORDINALS, "final"))
+    yield from ((word, "i") for word in (*_ORDINALS, "final", "opening", "closing"))
     yield from ((month.lower(), "m" if month in ("March", "May") else "M") for month in MONTHS)
     yield from ((month[:3].lower(), "J") for month in MONTHS if month != "May")
     yield "sept", "J"
