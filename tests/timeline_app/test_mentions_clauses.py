@@ -104,6 +104,11 @@ WEEKS = """
   2017-02-20/2017-02-26 2017-02-13
 They will meet on Tuesday or Wednesday next week. → 2017-02-21 2017-02-22
 It was signed on 5 July 2015, a Sunday. → 2015-07-05 2015-07-05
+They will sit from 17 to 19 February (Friday to Sunday). →
+  2017-02-17 2017-02-19 2017-02-17 2017-02-19
+They met last Friday and Saturday and will meet next Monday to Wednesday. →
+  2017-02-10 2017-02-11 2017-02-20 2017-02-22
+The list is due tomorrow, Wednesday. → 2017-02-15 2017-02-15
 """
 HOW_OFTEN = """
 They meet every Monday and Thursday, every other Friday and each spring. →

@@ -38,6 +38,8 @@ Not before the 28th, he said. → 2017-02-28
 @2020-02-28 The exchange is on 10 March; the pause, agreed on the 14th, holds. →
   2020-03-10 2020-02-14
 The 20th and the 21st are kept free. → 2017-02-20 2017-02-21
+They are to meet on the 17th, 18th and 19th, he said. → 2017-02-17 2017-02-18 2017-02-19
+They are to meet on Friday 17, then on the 28th and the 1st. → 2017-02-17 2017-02-28 2017-03-01
 The 20th meeting and the 3rd draft were dull. →
 """
 WORDS_AND_DIGITS = """

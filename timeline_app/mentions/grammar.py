@@ -66,6 +66,7 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
         if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):
             one.rule = "dateline"
     _lend_week(scan, chosen)
+    _lend_which(scan, chosen)
     _number_chains(scan, chosen)
     return chosen
 
@@ -97,6 +98,15 @@ def _lend_week(scan: Scan, found: list[Expression]) -> None:
         if link_of(scan.shape[one.last + 1 : before.first]):
             one.kind, one.rule, one.unit = Kind.WHICH, before.rule, "week"
             one.which, one.anchored = before.which, before.anchored
+
+
+def _lend_which(scan: Scan, found: list[Expression]) -> None:
+    """Let weekdays follow one that is told from the article: "last Monday and Tuesday"."""
+    for before, one in pairwise(found):
+        if before.rule != "last or next weekday" or one.kind is not Kind.WEEKDAY or one.unit:
+            continue
+        if link_of(scan.shape[before.last + 1 : one.first]):
+            one.kind, one.rule, one.which, one.anchored = Kind.WHICH, before.rule, 1, True
 
 
 def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:

@@ -235,6 +235,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("t(?P<day>o)", _bare_day),
     rule("to(?:,o)*[&|>-]o", _bare_days),
     rule("(?P<weekday>W),?t?(?P<day>o)(?!O)", _weekday_and_day),
+    rule(r"(?P<weekday>W)(?P<day>d)(?=[,.;:)\nv&>-])", _weekday_and_day),
     rule("t(?P<day>o)O(?:t|(?P<which>AG|[LXHKFAG]))(?P<unit>u)", _day_of_some_month),
     rule("(?P<year>y)[-/](?P<short>[dn])", _years),
 )

@@ -116,10 +116,12 @@ def _decade(parts: Parts) -> list[Expression]:
     """Build "the 1990s", "the late 80s"."""
     word = parts.word("decade")
     digits = DECADES.get(word) or word.rstrip("s").rstrip("'’")
-    if word in DECADES and parts.scan.kind(parts.place("decade") - 1) not in "te-":
+    before = parts.scan.kind(parts.place("decade") - 1)
+    tied = before in "&|-" and parts.scan.kind(parts.place("decade") - 2) == "D"
+    if word in DECADES and before not in "te-" and not tied:
         return []  # "a woman in her sixties"
     short = len(digits) == 2 and parts.first == parts.place("decade")
-    if short and parts.scan.kind(parts.first - 1) != "'":
+    if short and before != "'" and not tied:
         return []  # "a man in his 60s"
     if len(digits) == 2:
         digits = f"19{digits}"

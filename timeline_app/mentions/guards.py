@@ -79,10 +79,9 @@ def is_short_weekday(scan: Scan, place: int) -> bool:
     before = scan.word(place - 1)
     if before in _BEFORE_WEEKDAY or scan.kind(after) in "Tp":
         return True
-    tied = scan.kind(after) == "-" and scan.kind(after + 1) in "wW"
-    if tied or (
-        scan.kind(place - 1) == "-" and "w" in (scan.kind(place - 2), scan.kind(place - 3))
-    ):
+    tied = scan.kind(after) in "-/&" and scan.kind(after + 1) in "wW"
+    ends = scan.kind(place - 1) in "-/&"
+    if tied or (ends and scan.kind(place - 2 - (scan.kind(place - 2) == ".")) == "w"):
         return True
     ends = scan.kind(after) in ",.;:)!\n"
     return ends and (is_past(before) or before in verbs.SOON)

@@ -12,7 +12,7 @@ from timeline_app.date_labels import label
 from timeline_app.dates import EventDate, Precision, date_of
 from timeline_app.edtf import DateError
 from timeline_app.mentions import resolve_calendar, resolve_relative, resolve_weekdays
-from timeline_app.mentions.building import YEARS
+from timeline_app.mentions.building import YEARS, month_after
 from timeline_app.mentions.chains import lend
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.numeric import candidates, day_order
@@ -97,6 +97,9 @@ def _day_of_saying(one: Expression, setting: Setting) -> date | None:
 def _share_cue(group: list[Expression], setting: Setting) -> None:
     """Days and months told together have one year, found for the first of them."""
     first = group[0]
+    if first.rule == "day of the month" and not first.unit:
+        _share_month(group, setting)
+        return
     if setting.history or first.year is not None or not first.part or first.unit:
         return
     try:
@@ -113,6 +116,22 @@ def _share_cue(group: list[Expression], setting: Setting) -> None:
             one.because = found.reason
             if others and one.year is not None:
                 one.other_year = one.year + others[0] - first.year
+
+
+def _share_month(group: list[Expression], setting: Setting) -> None:
+    """Bare days told together are of one month, or go on in the next: "the 30th and the 1st"."""
+    try:
+        found = resolve_calendar.calendar(group[0], setting, group[-1])
+    except DateError:
+        return
+    if found.date is None or found.date.first is None:
+        return
+    day = date_of(found.date.first)
+    month, number = (day.year, day.month), 0
+    for one in group:
+        month = month_after(month, int(one.day < number))
+        (one.year, one.part), number = month, one.day
+        one.borrowed, one.ran, one.because = True, group[0].ran, found.reason
 
 
 def _digits(one: Expression, setting: Setting) -> Resolution:

@@ -27,10 +27,11 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
         given = setting.day
     if given is None:
         return [Resolution(None, NO_ARTICLE_DAY)] * len(group)
-    beside = _day_beside(group[0], setting) if len(group) == 1 else None
+    beside = _day_beside(group, setting)
     if beside is not None:
         build = weekend_of if group[0].unit == "weekend" else EventDate.of_day
-        return [Resolution(build(beside), "that of the date beside it")]
+        days = _days(group, beside, -1, same=True) if build is not weekend_of else [beside]
+        return [Resolution(build(day), "that of the date beside it") for day in days]
     found = setting.cue(group[0], group[-1])
     monday = setting.week_of_sentence(group[0])
     fits = monday is not None and (monday - given).days * found.direction >= 0
@@ -52,15 +53,17 @@ def _of_week(group: Sequence[Expression], monday: date) -> list[Resolution]:
     return [Resolution(EventDate.of_day(day), "of the week named before") for day in days]
 
 
-def _day_beside(one: Expression, setting: Setting) -> date | None:
+def _day_beside(group: Sequence[Expression], setting: Setting) -> date | None:
     """The date that a weekday stands beside and fits: "5 July (a Wednesday)"."""
-    behind = _day_behind(one, setting)
-    if behind is not None:
-        return behind
+    one, last = group[0], group[-1]
+    if len(group) == 1:
+        behind = _day_behind(one, setting)
+        if behind is not None:
+            return behind
     day, scan = setting.day, setting.scan
     between = scan.shape[setting.place + 1 : one.first] if setting.place >= 0 else ""
-    fits = day is not None and day.weekday() == one.weekday and not one.unit
-    return day if fits and between in ("(", ",a", "(a", ",(") else None
+    fits = day is not None and day.weekday() == last.weekday and not one.unit
+    return day if fits and between in ("(", ",", ",a", "(a", ",(") else None
 
 
 def _day_behind(one: Expression, setting: Setting) -> date | None:
