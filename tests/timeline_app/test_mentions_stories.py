@@ -33,6 +33,15 @@ NOTES = """
 @2013-05-15 1989: accord of Taif, 22 October. 1990: the guns fall silent on 13 October. 2005: last
   troops leave in April. → 1989 1989-10-22 1990 1990-10-13 2005 2005-04
 """
+NOTES_WITHOUT_A_YEAR = """
+@2013-12-01 Nov. 2012: coalition founded. March: first head resigns. May: call for a conference.
+  Sept. 27: resolution. Jan. 22: conference. →
+  2012-11 2013-03 2013-05 2013-09-27 2014-01-22
+@2011-12-01 Feb. 17: first shots. March 19: first strikes. Aug. 21: capital falls. →
+  2011-02-17 2011-03-19 2011-08-21
+@2016-01-05 2015: mechanism revised, May; crossing open, 20–23 June. →
+  2015 2015-05 2015-06-20 2015-06-23
+"""
 PLANS_AT_THE_END = """
 @2016-03-01 In 2004 the UN sent its first envoy. In May 2014 his heir left too. A fresh round is to
   open on 9 March. → 2004 2014-05 2016-03-09
@@ -65,7 +74,7 @@ WHAT_A_LATER_DAY_COUNTS_FROM = """
   2018-05-03 2018-05-05 2018-05-08 2018-05-09
 """
 TABLES = (
-    STORIES, NOTES, PLANS_AT_THE_END, BACK_AT_THE_ARTICLE, FLASHBACKS, WHAT_A_LATER_DAY_COUNTS_FROM,
+    STORIES, NOTES, NOTES_WITHOUT_A_YEAR, PLANS_AT_THE_END, BACK_AT_THE_ARTICLE, FLASHBACKS, WHAT_A_LATER_DAY_COUNTS_FROM,
 )  # fmt: skip
 
 

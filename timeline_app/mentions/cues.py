@@ -7,7 +7,7 @@ one before it ("will be held in Astana on Wednesday").
 
 from __future__ import annotations
 
-from timeline_app.mentions import verbs
+from timeline_app.mentions import guards, verbs
 from timeline_app.mentions.clauses import governing
 from timeline_app.mentions.direction import Cue
 from timeline_app.mentions.notes import note_behind, without_verb
@@ -22,6 +22,8 @@ def cue(scan: Scan, first: int, last: int) -> Cue:
     if beside.strong:
         return beside
     verb = governing(scan, first, last)
+    if verb is not None and _is_told_in_note(scan, verb, first, last):
+        return without_verb(scan, first, last)
     if verb is None:
         return beside if beside.direction else without_verb(scan, first, last)
     note = note_behind(scan, verb, first, last)
@@ -34,6 +36,12 @@ def cue(scan: Scan, first: int, last: int) -> Cue:
     if "," in scan.words[verb.last + 1 : first]:
         strong = False  # the verb may be that of another clause
     return Cue(direction, scan.between(verb.first, verb.last), strong)
+
+
+def _is_told_in_note(scan: Scan, verb: Verb, first: int, last: int) -> bool:
+    """Whether a present verb tells what was: "21 August: the capital falls"."""
+    present = verb.direction > 0 and not verb.strong and verb.first == verb.last
+    return present and scan.kind(first) not in "Ww" and guards.heads_note(scan, first, last)
 
 
 def counts_from_article(found: Cue) -> bool:

@@ -32,7 +32,7 @@ def _month(parts: Parts) -> list[Expression]:
     scan, place = parts.scan, parts.place("month")
     alone = "year" not in parts and "short" not in parts and "unit" not in parts
     short = parts.match["month"].startswith("J")
-    if alone and short and "modifier" not in parts and not guards.is_tied_month(scan, parts.last):
+    if alone and short and "modifier" not in parts and not _is_short_month(scan, parts):
         return []
     if alone and guards.is_compound(scan, parts.last):
         return []
@@ -53,6 +53,13 @@ def _month(parts: Parts) -> list[Expression]:
         return [found] if found.steps else []
     days = _pieces(words, {"days": 1, "weeks": 7, "fortnight": 14})
     return [_counted(found, days)] if days else [_shared(found, parts)]
+
+
+def _is_short_month(scan: Scan, parts: Parts) -> bool:
+    """Whether "Feb." alone is a month: "Feb.–March", or in a note."""
+    if guards.is_tied_month(scan, parts.last):
+        return True
+    return guards.is_month_of_note(scan, parts.first, parts.first)
 
 
 def _pieces(words: list[str], sizes: dict[str, int]) -> int:

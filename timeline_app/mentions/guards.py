@@ -36,11 +36,30 @@ def is_month(scan: Scan, first: int, place: int) -> bool:
     if first < place:
         return True
     before = scan.kind(place - 1)
-    if is_tied_month(scan, place):
+    if is_tied_month(scan, place) or is_month_of_note(scan, place, place):
         return True
     if scan.word(place - 1) == "as" and scan.word(place - 2) in ("late", "early", "soon"):
         return True
     return before in "&|<>-" or scan.word(place - 1) in _PREPOSITIONS
+
+
+def heads_note(scan: Scan, first: int, last: int) -> bool:
+    """Whether a date is the head of a note: "March: first round", "Feb. – Astana 2"."""
+    begins = scan.ends_sentence(first - 1) or scan.kind(first - 1) in ";:"
+    after = last + 1 + (scan.kind(last + 1) == ".")
+    dash = scan.kind(after) == "-" and not scan.tight(after)
+    return begins and (scan.kind(after) == ":" or dash)
+
+
+def _ends_note(scan: Scan, first: int, last: int) -> bool:
+    """Whether a month is the end of a note: "mechanism revised, May;"."""
+    after = last + 1 + (scan.kind(last + 1) == ".")
+    return scan.kind(first - 1) == "," and scan.kind(after) in ";.\n"
+
+
+def is_month_of_note(scan: Scan, first: int, last: int) -> bool:
+    """Whether a month alone heads or ends a note."""
+    return heads_note(scan, first, last) or _ends_note(scan, first, last)
 
 
 def is_tied_month(scan: Scan, last: int) -> bool:

@@ -160,6 +160,8 @@ def _is_noun(scan: Scan, place: int) -> bool:
         return True
     if word not in verbs.NOUNS_TOO:
         return False
+    if scan.kind(place + 1) in ",;:" and scan.kind(place - 1) in ";:":
+        return True
     if before in _BEFORE_NOUN_TOO or (
         scan.kind(place - 1) == "W" and scan.kind(place - 2) not in "vO"
     ):
