@@ -9,16 +9,16 @@ from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
 _LABELS: Final = word_set(
-    "lorry lorries truck trucks convoy convoys annexes clause clauses order orders decrees "
-    "prisoner prisoners detainee inmate cell ward bed ship boat vessel hangar warehouse "
-    "terminal platform pier resolution resolutions no nos number numbers article articles "
-    "chapter page pages paragraph paragraphs room section sections line law decree directive "
-    "flight unit units vol volume regulation protocol item highway route bus train gate box "
-    "case cases docket fund class model building apartment squadron division brigade regiment "
-    "figure figures note rule act bill score unscr scr res rez hill height camp tent sector "
-    "block plot tower barracks checkpoint post hotline phone telephone extension postcode form "
-    "list table appendix annex serial reference ref account id code point points version level "
-    "km mile miles channel"
+    "vision agenda expo lorry lorries truck trucks convoy convoys annexes clause clauses order "
+    "orders decrees prisoner prisoners detainee inmate cell ward bed ship boat vessel hangar "
+    "warehouse terminal platform pier resolution resolutions no nos number numbers article "
+    "articles chapter page pages paragraph paragraphs room section sections line law decree "
+    "directive flight unit units vol volume regulation protocol item highway route bus train "
+    "gate box case cases docket fund class model building apartment squadron division brigade "
+    "regiment figure figures note rule act bill score unscr scr res rez hill height camp tent "
+    "sector block plot tower barracks checkpoint post hotline phone telephone extension "
+    "postcode form list table appendix annex serial reference ref account id code point points "
+    "version level km mile miles channel"
 )
 _MONEY: Final = frozenset("$€£¥₽#+@=~^*%°")
 _FIRM_WORDS: Final = word_set("in since until till during before the early late mid year")
@@ -49,11 +49,23 @@ def is_year(scan: Scan, place: int) -> bool:
         return False
     before, after = scan.word(place - 1), scan.word(place + 1)
     known = _FIRST_USUAL <= int(scan.word(place)) <= _LAST_USUAL or scan.of_old_times
-    if before in _FIRM_WORDS and known:
+    if known and (before in _FIRM_WORDS or _is_tied(scan, place) or _has_prefix(scan, place)):
         return after not in _THINGS
     if _counts(after):
         return False
     return known or before in _FIRM_WORDS - {"the"} or before in _FIRM_BEFORE_OLD
+
+
+def _is_tied(scan: Scan, place: int) -> bool:
+    """Whether a year goes before it in a list: "the 2015 and 2016 rounds"."""
+    return (
+        scan.kind(place - 1) in "&|," and scan.kind(place - 2) == "y" and is_year(scan, place - 2)
+    )
+
+
+def _has_prefix(scan: Scan, place: int) -> bool:
+    """Whether it is the year of "post-2015 borders"."""
+    return scan.kind(place - 1) == "-" and scan.word(place - 2) in ("pre", "post")
 
 
 def _stands_at(scan: Scan, place: int) -> bool:
@@ -112,7 +124,7 @@ def _is_change(scan: Scan, place: int) -> bool:
 _CHANGING: Final = word_set(
     "rise rises rose risen fall falls fell fallen drop drops dropped climb climbs climbed grow "
     "grows grew grown shrink shrank cut increase increased raise raised reduce reduced decline "
-    "declined jump jumped slid sank soared amount amounts amounted come comes came up down"
+    "declined jump jumped slid sank soared amount amounts amounted come comes came"
 )
 
 
@@ -151,6 +163,8 @@ def _is_amount(scan: Scan, place: int) -> bool:
     before, after = scan.word(place - 1), scan.word(place + 1)
     if before in ("about", "around"):
         return after in _VERBS_OF_MANY
+    if before == "than" and scan.word(place - 2) in ("later", "earlier", "sooner"):
+        return False
     return before in _AMOUNTS
 
 

@@ -152,7 +152,7 @@ def _century(parts: Parts) -> list[Expression]:
 def _season(parts: Parts) -> list[Expression]:
     """Build "the spring of 1940", "in spring", "winter 1941–42"."""
     scan, place = parts.scan, parts.place("season")
-    alone = parts.match.end("season") == parts.match.end()
+    alone = parts.match.end("season") == parts.match.end() and "year" not in parts
     if alone and not guards.is_season(scan, parts.first, place):
         return []
     found = parts.expression("season", Kind.CALENDAR)
@@ -237,6 +237,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"(?:{MODIFIER}|t?e-?)?t?(?P<decade>D)", _decade),
     rule(rf"{MODIFIER}?t?(?P<number>[oi])-?(?P<unit>u)", _century),
     rule(rf"{MODIFIER}?t?(?P<season>N)(?:(?:[O,v]?(?P<year>y)(?:[-/][dn])?)|{OF_YEAR})?", _season),
+    rule(rf"{MODIFIER}?t?(?P<year>y)(?:[-/][dn])?(?P<season>N)", _season),
     rule(
         rf"{MODIFIER}?t?(?P<number>[ioL])-?(?P<quarter>Q)(?:(?:[O,v]?(?P<year>y))|{OF_YEAR})?",
         _quarter,

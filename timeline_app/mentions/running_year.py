@@ -79,6 +79,8 @@ def year_for(
         if _turns_back(when, running, found):
             when = build(running.year + 1)
             if published is not None and (when.first or 0) > published.toordinal():
+                if not same:
+                    return None
                 when = build(running.year)
         year = running.year + int(when != build(running.year))
     except DateError:
