@@ -22,6 +22,7 @@ from timeline_app.mentions.rules import (
     which_of,
     year_of,
 )
+from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import COUNTS, DECADES, ORDINALS, SEASONS
 from timeline_app.mentions.word_set import word_set
 from timeline_app.reading.words import Share

@@ -84,11 +84,13 @@ def _day_of_saying(one: Expression, setting: Setting) -> date | None:
     if setting.published is None or setting.history:
         return None
     for other in days_of_saying(setting.scan, one, setting.found):
-        if other.kind is Kind.WEEKDAY:
-            result = resolve_weekdays.weekdays([other], setting)[0]
-        else:
-            result = resolve_calendar.calendar(other, setting)
-        day = result.date
+        try:
+            if other.kind is Kind.WEEKDAY:
+                day = resolve_weekdays.weekdays([other], setting)[0].date
+            else:
+                day = resolve_calendar.calendar(replace(other), setting).date
+        except (OverflowError, ValueError):
+            continue
         if day is not None and day.is_day and day.first is not None:
             return date_of(day.first) if day.first < setting.published.toordinal() else None
     return None
@@ -104,7 +106,7 @@ def _share_cue(group: list[Expression], setting: Setting) -> None:
         return
     try:
         found = resolve_calendar.calendar(first, setting, group[-1])
-    except DateError:
+    except (OverflowError, ValueError):
         return
     if found.date is not None and found.date.first is not None:
         first.year, first.borrowed = date_of(found.date.first).year, True
@@ -122,7 +124,7 @@ def _share_month(group: list[Expression], setting: Setting) -> None:
     """Bare days told together are of one month, or go on in the next: "the 30th and the 1st"."""
     try:
         found = resolve_calendar.calendar(group[0], setting, group[-1])
-    except DateError:
+    except (OverflowError, ValueError):
         return
     if found.date is None or found.date.first is None:
         return

@@ -266,7 +266,7 @@ def _candidates(build: _Build, year: int) -> list[EventDate]:
         for step in range(-reach, reach + 1):
             try:
                 found.append(build(year + step))
-            except DateError:
+            except (OverflowError, ValueError):
                 continue
         if found:
             break

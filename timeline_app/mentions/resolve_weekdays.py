@@ -77,7 +77,7 @@ def _day_behind(one: Expression, setting: Setting) -> date | None:
         return None
     try:
         when = resolve_calendar.calendar(replace(other), setting).date
-    except DateError:
+    except (OverflowError, ValueError):
         return None
     day = date_of(when.first) if when is not None and when.first is not None else None
     fits = day is not None and (one.unit == "weekend" or day.weekday() == one.weekday)

@@ -150,7 +150,7 @@ def all_words(parts: Parts, name: str) -> list[str]:
 
 def relative_year(found: Expression, parts: Parts) -> bool:
     """Take over `OF_YEAR`; whether the unit that it names is a year, or none is named."""
-    if "unit" in parts:
+    if "which" in parts and "unit" in parts:
         found.which, found.anchored = which_of(all_words(parts, "which"))
         found.unit = parts.word("unit")
     elif "unit_of" in parts:

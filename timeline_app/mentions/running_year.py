@@ -65,13 +65,7 @@ def year_for(
     may lie very near to the article. `same`: the year was given in the same sentence.
     """
     if published is not None and running.day > published.toordinal():
-        if not same or found.direction < 0:
-            return None
-        try:
-            back = (build(running.year).last or running.day) < running.day
-            return running.year + int(back)
-        except DateError:
-            return None
+        return _of_plan(running, build) if same and found.direction >= 0 else None
     if counts_from_article(found) or (is_open(found) and not (same and running.notes)):
         return None
     try:
@@ -92,6 +86,14 @@ def year_for(
     ):
         return None
     return year
+
+
+def _of_plan(running: Running, build: Callable[[int], EventDate]) -> int | None:
+    """The year behind one to come: "In March 2019 they vote, in April they count"."""
+    try:
+        return running.year + int((build(running.year).last or running.day) < running.day)
+    except DateError:
+        return None
 
 
 def is_open(found: Cue) -> bool:
