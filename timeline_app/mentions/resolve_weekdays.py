@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import DateError
 from timeline_app.mentions import resolve_calendar
 from timeline_app.mentions.building import weekday_from, weekend_of
 from timeline_app.mentions.direction import Cue
