@@ -47,6 +47,7 @@ The speaker set Thursday for the vote. → 2017-02-16
 Asked on Sunday when he would return, he named Thursday. → 2017-02-12 2017-02-16
 The council postponed Wednesday's vote until Friday. → 2017-02-15 2017-02-17
 The truce has been extended by three days to Friday. → 2017-02-17
+A declaration was read on Sunday: a ceasefire from Wednesday. → 2017-02-12 2017-02-15
 The exchange, planned for Sunday, did not take place. → 2017-02-12
 The convoy expected on Sunday came on Monday. → 2017-02-12 2017-02-13
 The vote had to be held on Sunday. → 2017-02-12
@@ -83,7 +84,7 @@ Chronicle. Friday: first shots. Saturday: a truce. → 2017-02-10 2017-02-11
 Thursday, 10:00, plenary. Friday, 9am, press. → 2017-02-16 2017-02-17
 Gates shut till Weds noon, press call Thurs. → 2017-02-15 2017-02-16
 Convoy got through Sun, next one Wed 9am. → 2017-02-12 2017-02-15
-Accreditation is Mon–Wed, nothing is open before Fri. → 2017-02-20 2017-02-22 2017-02-17
+Accreditation is Mon–Wed, nothing is open before Fri. → 2017-02-13 2017-02-15 2017-02-17
 Q: When did he leave? A: On Friday. → 2017-02-10
 Q: When do you leave? A: On Friday. → 2017-02-17
 Bring your passes on Thursday. → 2017-02-16

@@ -30,6 +30,8 @@ def cue(scan: Scan, first: int, last: int) -> Cue:
     if note.direction and not beside.direction:
         return note
     direction, strong = _of_plans(scan, verb, first, last)
+    if scan.word(first - 1) == "from" and ":" in scan.words[verb.last + 1 : first]:
+        return Cue(1, "from")  # "a text was read: a truce from Monday"
     stands = _closes(scan, verb, last) or not outweighs(scan, verb, beside)
     if beside.direction and stands and not (strong and direction == beside.direction):
         return beside
@@ -72,6 +74,9 @@ def _of_plans(scan: Scan, verb: Verb, first: int, last: int) -> tuple[int, bool]
         return 1, False
     if word in verbs.ASKING | verbs.DECREEING and before in ("from", "for", "until"):
         return 1, False
+    asked = word in verbs.ASKING and scan.word(verb.last + 1) == "for" and verb.first < first
+    if asked and scan.word(first - 2) in verbs.HELD:
+        return 1, False  # "called for votes in March"
     if word in verbs.ASKING and not first - 3 <= verb.last < first:
         return verb.direction, verb.last > first
     return verb.direction, verb.strong
@@ -88,7 +93,7 @@ def is_moved(scan: Scan, verb: Verb) -> bool:
 def _is_subject(scan: Scan, verb: Verb, first: int, last: int) -> bool:
     """Whether a day is what a passive verb speaks of: "the date, 22 January, was announced"."""
     passive = scan.word(verb.first) in verbs.BE or scan.word(verb.first) in verbs.HAVE
-    led = scan.word(first - 1) == "last" or scan.kind(first - 1) in "v<>"
+    led = scan.word(first - 1) == "last" or scan.kind(first - 1) in "v<"
     opens = scan.ends_sentence(first - 1) and (
         verb.first != last + 1 or scan.word(verb.first) in verbs.BE_THEN
     )

@@ -78,8 +78,9 @@ def _in_time(parts: Parts) -> list[Expression]:
     scan = parts.scan
     if scan.word(parts.first) != "in" or ("time" in parts and parts.word("time") != "time"):
         return []
-    if any(_is_superlative(scan.word(at)) for at in range(parts.first - 5, parts.first)):
-        return []
+    before = range(parts.first - 5, parts.first)
+    if any(_is_superlative(scan.word(at)) and scan.kind(at + 1) not in "ndk" for at in before):
+        return []  # "the worst shelling in three weeks", but "the first 500 in ten days"
     cue = cues.cue(scan, parts.first, parts.last)
     if "time" in parts:
         return _counted(parts, 1)

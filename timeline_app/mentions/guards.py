@@ -25,6 +25,7 @@ _SPEAKING: Final = word_set(
     "questions concern concerns concerned worry worried joke story news said say says "
     "everything nothing something much clear sure unsure optimistic doubts doubt"
 )
+_OF_A_MONTH: Final = word_set("was is will saw brought has passed came ended began")
 _PREPOSITIONS: Final = word_set(
     "in since until till by of from during before after through to between early late mid "
     "around about on for with throughout"
@@ -38,6 +39,8 @@ def is_month(scan: Scan, first: int, place: int) -> bool:
     before = scan.kind(place - 1)
     if is_tied_month(scan, place) or is_month_of_note(scan, place, place):
         return True
+    if opens_clause(scan, place) and scan.word(place + 1) in _OF_A_MONTH:
+        return True  # "March was quiet"
     if scan.word(place - 1) == "as" and scan.word(place - 2) in ("late", "early", "soon"):
         return True
     return before in "&|<>-" or scan.word(place - 1) in _PREPOSITIONS

@@ -226,7 +226,7 @@ def _near_article(one: Expression, found: Cue, build: _Build, given: date) -> Re
 def _reach(found: Cue) -> int:
     """Within how many days the nearest date is meant, whatever the verb says."""
     if not found.strong:
-        told = found.direction > 0 and found.words.lower().startswith(("was ", "were ", "would "))
+        told = found.direction > 0 and found.words.lower().startswith(("was ", "were "))
         return _PLANNED_WITHIN if told else _SURE_WITHIN
     if found.direction < 0:
         return _BESIDE

@@ -37,6 +37,9 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
     if monday is not None and fits and all(not one.unit and not one.steps for one in group):
         return _of_week(group, monday)
     days = _days(group, given, found.direction, same=True)
+    if len(group) == 2 and group[-1].link == "to" and found.direction > 0 and not found.strong:
+        around = _around(group, given)
+        days = around or days
     same = given in days  # "will meet on Tuesday", on a Tuesday: today, or in a week
     ahead = found.direction > 0
     others = _days(group, given, 1 if ahead == same else -1, same=False)
@@ -44,6 +47,13 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
         _resolution(one, day, other, given, found, weak=not found.strong or (same and ahead))
         for one, day, other in zip(group, days, others, strict=True)
     ]
+
+
+def _around(group: Sequence[Expression], given: date) -> list[date] | None:
+    """The days of a range in which the article's day lies: "from Friday to Sunday the truce holds"."""
+    first = weekday_from(given, group[0].weekday or 0, -1, same=True)
+    last = weekday_from(first, group[1].weekday or 0, 1)
+    return [first, last] if first < given < last else None
 
 
 def _of_week(group: Sequence[Expression], monday: date) -> list[Resolution]:
