@@ -50,7 +50,7 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
 
 
 def _around(group: Sequence[Expression], given: date) -> list[date] | None:
-    """The days of a range in which the article's day lies: "from Friday to Sunday the truce holds"."""
+    """The days of a range that has the article in it: "from Friday to Sunday the truce holds"."""
     first = weekday_from(given, group[0].weekday or 0, -1, same=True)
     last = weekday_from(first, group[1].weekday or 0, 1)
     return [first, last] if first < given < last else None

@@ -127,8 +127,9 @@ DONE: Final = word_set(
 )
 """What has been where a day goes with it: "the letter of Sunday", "Sunday's attack"."""
 HELD: Final = word_set(
-    "vote votes election elections talks meeting meetings truce ceasefire pause session round summit "
-    "conference march strike rally visit signing exchange handover withdrawal referendum census"
+    "vote votes election elections talks meeting meetings truce ceasefire pause session round "
+    "summit conference march strike rally visit signing exchange handover withdrawal "
+    "referendum census"
 )
 """What can be held on a day: "called for talks on Friday"."""
 MISSING: Final = word_set("missed passed expired lapsed ignored kept met extended")
