@@ -82,6 +82,17 @@ def test_the_examples_of_the_guide_hold(example: str, when: str) -> None:
     assert example.split("**")[-2] in text[found.start : found.end]
 
 
+def test_a_day_with_its_noun_in_another_language() -> None:
+    (one,) = find_mentions("15 Şubat Çarşamba günü Astana'da buluşacaklar.", TUESDAY, "tr")
+    assert str(one.date) == "2017-02-15"
+
+
+def test_a_quotation_beside_a_day_that_does_not_exist() -> None:
+    text = "“We leave tomorrow,” he said on 30 February."
+    first, second = find_mentions(text, TUESDAY)
+    assert (str(first.date), second.date) == ("2017-02-15", None)
+
+
 def test_spans_count_code_points() -> None:
     text = "\U0001f54a\U0001f54a محادثات é On 15 February 2017 they met."
     (one,) = find_mentions(text, TUESDAY)
@@ -129,7 +140,7 @@ def check(text: str, found: list[Mention]) -> None:
         end = one.end
 
 
-@given(TEXTS, DAYS, st.sampled_from([None, "en", "ar"]))
+@given(TEXTS, DAYS, st.sampled_from([None, "en", "ar", "de", "tr"]))
 def test_any_text_gives_valid_spans_in_order(
     text: str, published: date | None, language: str | None
 ) -> None:

@@ -130,6 +130,10 @@ def test_a_time_of_day_belongs_to_its_day(words: str, edtf: str) -> None:
     assert shown(f"They will start {words}.") == [(words, edtf)]
 
 
-def test_a_time_alone_is_of_the_day_mentioned_before() -> None:
-    text = "The truce of 30 December 2016 came into force at 00:00."
-    assert shown(text)[1] == ("00:00", "2016-12-30")
+def test_a_time_with_its_zone_is_of_the_day_mentioned_before() -> None:
+    text = "The truce of 30 December 2016 came into force at 00:00 GMT."
+    assert shown(text)[1] == ("00:00 GMT", "2016-12-30")
+
+
+def test_a_time_alone_is_no_date() -> None:
+    assert shown("The truce came into force at 00:00, the talks began at 9 a.m.") == []

@@ -1,4 +1,4 @@
-"""Four digits that name a year, and those that count, measure or label: 1500 men, resolution 1973."""
+"""Four digits that name a year, and those that count or label: 1500 men, resolution 1973."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
 _LABELS: Final = word_set(
-    "lorry lorries truck trucks convoy convoys annexes clause clauses order orders decrees prisoner "
-    "prisoners detainee inmate cell ward bed ship boat vessel hangar warehouse terminal platform pier "
-    "resolution resolutions no nos number numbers article articles chapter page pages paragraph "
-    "paragraphs room section sections line law decree directive flight unit units vol volume "
-    "regulation protocol item highway route bus train gate box case cases docket fund class model "
-    "building apartment squadron division brigade regiment figure figures note rule act bill score "
-    "unscr scr res rez hill height camp tent sector block plot tower barracks checkpoint post hotline "
-    "phone telephone extension postcode form list table appendix annex serial reference ref "
-    "account id code point points version level km mile miles channel"
+    "vision agenda expo lorry lorries truck trucks convoy convoys annexes clause clauses order "
+    "orders decrees prisoner prisoners detainee inmate cell ward bed ship boat vessel hangar "
+    "warehouse terminal platform pier resolution resolutions no nos number numbers article "
+    "articles chapter page pages paragraph paragraphs room section sections line law decree "
+    "directive flight unit units vol volume regulation protocol item highway route bus train "
+    "gate box case cases docket fund class model building apartment squadron division brigade "
+    "regiment figure figures note rule act bill score unscr scr res rez hill height camp tent "
+    "sector block plot tower barracks checkpoint post hotline phone telephone extension "
+    "postcode form list table appendix annex serial reference ref account id code point points "
+    "version level km mile miles channel"
 )
 _MONEY: Final = frozenset("$€£¥₽#+@=~^*%°")
 _FIRM_WORDS: Final = word_set("in since until till during before the early late mid year")
@@ -29,17 +30,16 @@ _AMOUNTS: Final = word_set(
 )
 _VERBS_OF_MANY: Final = word_set("were was are have had more others")
 _THINGS: Final = word_set(
-    "lira liras rial rials dinar riyal afghani birr euro dollar pound rupee rouble ruble hectares "
-    "litres calories hrs o'clock barrels "
-    "people men women children civilians troops dollars euros pounds percent per km kilometers "
-    "kilometres metres meters miles feet tons tonnes kg hours minutes "
-    "million billion thousand hundred dead troops cattle sheep police staff personnel "
-    "infantry cavalry foot horse horsemen killed wounded missing injured"
+    "lira liras rial rials dinar riyal afghani birr euro dollar pound rupee rouble ruble "
+    "hectares litres calories hrs o'clock barrels people men women children civilians troops "
+    "dollars euros pounds percent per km kilometers kilometres metres meters miles feet tons "
+    "tonnes kg hours minutes million billion thousand hundred dead cattle sheep police staff "
+    "personnel infantry cavalry foot horse horsemen killed wounded missing injured"
 )
 _FUNCTION_WORDS: Final = word_set(
-    "onwards was is has as its his this us thus across towards besides perhaps always unless afterwards "
-    "whereas those these does yes versus plus less cross politics crisis elections talks "
-    "his hers theirs ours"
+    "onwards was is has as its his this us thus across towards besides perhaps always unless "
+    "afterwards whereas those these does yes versus plus less cross politics crisis elections "
+    "talks hers theirs ours"
 )
 
 
@@ -49,11 +49,23 @@ def is_year(scan: Scan, place: int) -> bool:
         return False
     before, after = scan.word(place - 1), scan.word(place + 1)
     known = _FIRST_USUAL <= int(scan.word(place)) <= _LAST_USUAL or scan.of_old_times
-    if before in _FIRM_WORDS and known:
+    if known and (before in _FIRM_WORDS or _is_tied(scan, place) or _has_prefix(scan, place)):
         return after not in _THINGS
     if _counts(after):
         return False
     return known or before in _FIRM_WORDS - {"the"} or before in _FIRM_BEFORE_OLD
+
+
+def _is_tied(scan: Scan, place: int) -> bool:
+    """Whether a year goes before it in a list: "the 2015 and 2016 rounds"."""
+    return (
+        scan.kind(place - 1) in "&|," and scan.kind(place - 2) == "y" and is_year(scan, place - 2)
+    )
+
+
+def _has_prefix(scan: Scan, place: int) -> bool:
+    """Whether it is the year of "post-2015 borders"."""
+    return scan.kind(place - 1) == "-" and scan.word(place - 2) in ("pre", "post")
 
 
 def _stands_at(scan: Scan, place: int) -> bool:
@@ -86,12 +98,13 @@ def _is_price(scan: Scan, place: int) -> bool:
 
 
 _COSTING: Final = word_set(
-    "cost costs costing worth pay pays paid paying charge charges charged earn earns earned reach "
-    "reached total totalled number numbered count counted exceed exceeds exceeded"
+    "cost costs costing worth pay pays paid paying charge charges charged earn earns earned "
+    "reach reached total totalled number numbered count counted exceed exceeds exceeded"
 )
 _MEASURES: Final = word_set(
-    "price cost fine fare rent fee toll total sum count code password population quorum limit ceiling "
-    "figure hotline extension postcode number bribe wage salary distance height length weight"
+    "price cost fine fare rent fee toll total sum count code password population quorum limit "
+    "ceiling figure hotline extension postcode number bribe wage salary distance height length "
+    "weight"
 )
 
 
@@ -109,9 +122,9 @@ def _is_change(scan: Scan, place: int) -> bool:
 
 
 _CHANGING: Final = word_set(
-    "rise rises rose risen fall falls fell fallen drop drops dropped climb climbs climbed grow grows "
-    "grew grown shrink shrank cut increase increased raise raised reduce reduced decline declined "
-    "jump jumped slid sank soared amount amounts amounted come comes came up down"
+    "rise rises rose risen fall falls fell fallen drop drops dropped climb climbs climbed grow "
+    "grows grew grown shrink shrank cut increase increased raise raised reduce reduced decline "
+    "declined jump jumped slid sank soared amount amounts amounted come comes came"
 )
 
 
@@ -150,6 +163,8 @@ def _is_amount(scan: Scan, place: int) -> bool:
     before, after = scan.word(place - 1), scan.word(place + 1)
     if before in ("about", "around"):
         return after in _VERBS_OF_MANY
+    if before == "than" and scan.word(place - 2) in ("later", "earlier", "sooner"):
+        return False
     return before in _AMOUNTS
 
 

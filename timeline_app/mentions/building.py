@@ -64,7 +64,7 @@ def weekday_from(day: date, weekday: int, direction: int, *, same: bool = False)
 
 
 def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date:
-    """The first (1) to fifth (5) or last (-1) such weekday of a month; `DateError` if there is none."""
+    """The first (1) to fifth (5) or last (-1) such weekday of a month; `DateError` if none."""
     year_text(year)
     if number < 0:
         return weekday_from(date(year, month, monthrange(year, month)[1]), weekday, -1, same=True)
@@ -72,6 +72,18 @@ def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date:
     if day.month != month:
         raise DateError(f"{MONTHS[month - 1]} {year} has no such day.")
     return day
+
+
+def pieces_of(year: int, month: int, count: int) -> EventDate:
+    """The first days of a month, or months of a year (month 0); with a count below 0 the last."""
+    length = monthrange(year, month)[1] if month else 12
+    if not 0 < abs(count) < length:
+        raise DateError("There are not so many of them.")
+    first, last = (1, count) if count > 0 else (length + count + 1, length)
+    before = f"{year_text(year)}-{month:02}" if month else year_text(year)
+    if first == last:
+        return EventDate.parse(f"{before}-{first:02}")
+    return EventDate.parse(f"[{before}-{first:02}..{before}-{last:02}]")
 
 
 def some_day(first: date, last: date) -> EventDate:

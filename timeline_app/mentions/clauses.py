@@ -14,8 +14,13 @@ _REACH: Final = 30
 
 
 def governing(scan: Scan, first: int, last: int) -> Verb | None:
-    before = next(verbs_before(scan, first), None)
+    """The verb that says when the words `first` to `last` are; None if there is none."""
+    before = _with_its_be(scan, first)
     behind = next(_verbs_behind(scan, last), None)
+    if before is None and behind is not None and _is_after_phrase(scan, behind, first):
+        return behind._replace(direction=-1)
+    if before is None and behind is not None and _is_closing(scan, behind, first, last):
+        return None
     if before is None:
         return None if _is_of_maker(scan, behind, first, last) else behind
     if behind is None:
@@ -29,6 +34,34 @@ def governing(scan: Scan, first: int, last: int) -> Verb | None:
         if _is_reported(scan, before, behind, (first, last))
         else _shared(scan, before, first)
     )
+
+
+def _with_its_be(scan: Scan, first: int) -> Verb | None:
+    """The nearest verb before; with the side of the "be" that it shares with one before "and"."""
+    found = verbs_before(scan, first)
+    verb = next(found, None)
+    if verb is None or verb.first != verb.last or scan.word(verb.last) not in verbs.PASSIVES:
+        return verb
+    sharing = next(found, None)
+    if sharing is None or "be" not in scan.words[sharing.first : sharing.last + 1]:
+        return verb
+    joined = "&" in scan.shape[sharing.last + 1 : verb.first] and scan.kind(verb.last + 1) == "v"
+    return verb._replace(direction=sharing.direction, strong=False) if joined else verb
+
+
+def _is_after_phrase(scan: Scan, verb: Verb, first: int) -> bool:
+    """Whether a day is of what went before a present verb: "After failing on Sunday, they try"."""
+    start = first - 1
+    while not scan.ends_sentence(start) and first - start < _REACH:
+        start -= 1
+    leads = scan.word(start + 1) in ("after", "following") and start + 2 < first - 1
+    return leads and verb.direction > 0 and not verb.strong and verb.first == verb.last
+
+
+def _is_closing(scan: Scan, verb: Verb, first: int, last: int) -> bool:
+    """Whether a verb only reports what goes before: "Nothing before Friday, he was told"."""
+    reports = scan.word(verb.last) in verbs.SAYING or scan.word(verb.last) == "told"
+    return reports and scan.kind(last + 1) == "," and not opens_clause(scan, first)
 
 
 def _is_of_maker(scan: Scan, verb: Verb | None, first: int, last: int) -> bool:
@@ -48,7 +81,7 @@ def _is_of_its_subject(scan: Scan, before: Verb, first: int) -> bool:
 
 
 def _shared(scan: Scan, verb: Verb, first: int) -> Verb:
-    """A verb that stands with a day before has the same side: "shut until Tuesday, a call Thursday"."""
+    """The verb, with the side it has for a day before: "shut until Tuesday, a call Thursday"."""
     for at in range(verb.last + 1, first - 1):
         if scan.kind(at) in "Ww" and scan.kind(first - 1) != "v":
             side = preposition(scan, at, at)
@@ -86,6 +119,7 @@ def opens_clause(scan: Scan, first: int) -> bool:
 
 
 def verbs_before(scan: Scan, first: int) -> Iterator[Verb]:
+    """The verbs of the sentence before a place, the nearest first."""
     for place in range(first - 1, max(-1, first - _REACH), -1):
         if scan.ends_sentence(place) or scan.kind(place) == ";":
             return
@@ -98,15 +132,20 @@ def _verbs_behind(scan: Scan, last: int) -> Iterator[Verb]:
     place = last
     while place < min(len(scan), last + _REACH):
         place = _behind_inset(scan, place + 1)
-        if scan.ends_sentence(place) or scan.kind(place) == ";":
+        if scan.ends_sentence(place) or scan.kind(place) == ";" or _ends_quotation(scan, place):
             return
         verb = verb_at(scan, place)
         if verb is not None:
             yield _completed(scan, verb)
 
 
+def _ends_quotation(scan: Scan, place: int) -> bool:
+    """Whether a mark closes a quotation, so that a verb behind it is of who speaks."""
+    return scan.raw(place) in ("”", '"') and scan.tight(place) and not scan.tight(place + 1)
+
+
 def _behind_inset(scan: Scan, place: int) -> int:
-    """Over a clause that is let in: "the minister, who met them on Monday, will", "– that is, … –"."""
+    """Over a clause that is let in: "the minister, who met them, will", "– that is, … –"."""
     kind = scan.kind(place)
     dash = kind == "-" and not scan.tight(place)
     if not (dash or kind == "(" or (kind == "," and _opens_inset(scan, place))):

@@ -7,7 +7,7 @@ one before it ("will be held in Astana on Wednesday").
 
 from __future__ import annotations
 
-from timeline_app.mentions import verbs
+from timeline_app.mentions import guards, verbs
 from timeline_app.mentions.clauses import governing
 from timeline_app.mentions.direction import Cue
 from timeline_app.mentions.notes import note_behind, without_verb
@@ -22,20 +22,32 @@ def cue(scan: Scan, first: int, last: int) -> Cue:
     if beside.strong:
         return beside
     verb = governing(scan, first, last)
+    if verb is not None and _is_told_in_note(scan, verb, first, last):
+        return without_verb(scan, first, last)
     if verb is None:
         return beside if beside.direction else without_verb(scan, first, last)
     note = note_behind(scan, verb, first, last)
     if note.direction and not beside.direction:
         return note
     direction, strong = _of_plans(scan, verb, first, last)
-    if beside.direction and (_closes(scan, verb, last) or not outweighs(scan, verb, beside)):
-        if not strong or direction != beside.direction:
-            return beside
+    if scan.word(first - 1) == "from" and ":" in scan.words[verb.last + 1 : first]:
+        return Cue(1, "from")  # "a text was read: a truce from Monday"
+    stands = _closes(scan, verb, last) or not outweighs(scan, verb, beside)
+    if beside.direction and stands and not (strong and direction == beside.direction):
+        return beside
+    if "," in scan.words[verb.last + 1 : first]:
+        strong = False  # the verb may be that of another clause
     return Cue(direction, scan.between(verb.first, verb.last), strong)
 
 
+def _is_told_in_note(scan: Scan, verb: Verb, first: int, last: int) -> bool:
+    """Whether a present verb tells what was: "21 August: the capital falls"."""
+    present = verb.direction > 0 and not verb.strong and verb.first == verb.last
+    return present and scan.kind(first) not in "Ww" and guards.heads_note(scan, first, last)
+
+
 def counts_from_article(found: Cue) -> bool:
-    """Whether a plan is told as one that still stands: "is to be held", but not "was to be held"."""
+    """Whether a plan is told as one that still stands: "is to be held", not "was to be held"."""
     word = found.words.lower().split(maxsplit=1)[0] if found.words else ""
     stands = word in verbs.STANDING or word in verbs.AWAITING
     return found.direction > 0 and found.strong and stands
@@ -62,6 +74,9 @@ def _of_plans(scan: Scan, verb: Verb, first: int, last: int) -> tuple[int, bool]
         return 1, False
     if word in verbs.ASKING | verbs.DECREEING and before in ("from", "for", "until"):
         return 1, False
+    asked = word in verbs.ASKING and scan.word(verb.last + 1) == "for" and verb.first < first
+    if asked and scan.word(first - 2) in verbs.HELD:
+        return 1, False  # "called for votes in March"
     if word in verbs.ASKING and not first - 3 <= verb.last < first:
         return verb.direction, verb.last > first
     return verb.direction, verb.strong
@@ -78,7 +93,7 @@ def is_moved(scan: Scan, verb: Verb) -> bool:
 def _is_subject(scan: Scan, verb: Verb, first: int, last: int) -> bool:
     """Whether a day is what a passive verb speaks of: "the date, 22 January, was announced"."""
     passive = scan.word(verb.first) in verbs.BE or scan.word(verb.first) in verbs.HAVE
-    led = scan.word(first - 1) == "last" or scan.kind(first - 1) in "v<>"
+    led = scan.word(first - 1) == "last" or scan.kind(first - 1) in "v<"
     opens = scan.ends_sentence(first - 1) and (
         verb.first != last + 1 or scan.word(verb.first) in verbs.BE_THEN
     )

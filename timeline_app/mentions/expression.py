@@ -49,8 +49,9 @@ class Expression:
     share: Share | None = None
     name: str = ""  # of a named day: "good friday"
     unit: str = ""  # day, week, weekend, month, quarter, year, decade, century
+    pieces: int = 0  # the first so many days of a month or months of a year; below 0 the last
     which: int = 0  # -1 last, 0 this, 1 next
-    steps: int = 0
+    steps: int = 0  # units from a day; of a weekday of a month its number, -1 the last
     either: bool = False  # counts from a mention before in its sentence or past, else the article
     anchored: bool = False  # counts from a mention before, not from the article
     about: bool = False

@@ -57,7 +57,7 @@ def _foreign(code: str) -> tuple[Rule, ...]:
 
 _IN_DIGITS: Final = grammar_days.RULES[:1]
 _STRETCH: Final = re.compile(r"[^x!\n;:]+")
-_HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@%]")
+_HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@%]|'[dn]")
 """What every date has one of."""
 _FOREIGN_HEART: Final = re.compile(rf"{_HEART.pattern}|[o#~=1]|td|d\.|dO?H")
 _LINK: Final = re.compile(r",?(?P<word>[&|])v?t?|(?P<range>[-/>])v?t?|(?P<comma>,)v?t?")
@@ -91,9 +91,12 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     chosen = list(_once(scan, chosen))
     for one in chosen:
         _take_about(scan, one)
+        if scan.kind(one.last) == "." and scan.kind(one.last + 1) == "\n":
+            one.last -= 1  # the full stop of the sentence, not of "Feb."
         if one.rule == "day and month" and guards.is_dateline(scan, one.first, one.last):
             one.rule = "dateline"
     _lend_week(scan, chosen)
+    _lend_which(scan, chosen)
     _number_chains(scan, chosen)
     return chosen
 
@@ -129,6 +132,15 @@ def _lend_week(scan: Scan, found: list[Expression]) -> None:
         if link_of(scan.shape[one.last + 1 : before.first]):
             one.kind, one.rule, one.unit = Kind.WHICH, before.rule, "week"
             one.which, one.anchored = before.which, before.anchored
+
+
+def _lend_which(scan: Scan, found: list[Expression]) -> None:
+    """Let weekdays follow one that is told from the article: "last Monday and Tuesday"."""
+    for before, one in pairwise(found):
+        if before.rule != "last or next weekday" or one.kind is not Kind.WEEKDAY or one.unit:
+            continue
+        if link_of(scan.shape[before.last + 1 : one.first]):
+            one.kind, one.rule, one.which, one.anchored = Kind.WHICH, before.rule, 1, True
 
 
 def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:

@@ -52,13 +52,20 @@ def one_day(parts: Parts) -> list[Expression]:
 def _day_in_words(parts: Parts) -> list[Expression]:
     """Build "the first of May", "May the fourth", "the twenty-third of June 2016"."""
     day = day_of(parts.words("words"))
-    if not day:
+    if not day or _is_subject(parts) or parts.scan.kind(parts.first - 1) == "i":
         return []
     found = parts.expression("day and month", Kind.CALENDAR)
     found.year, found.part, found.day = year_of(parts), month_of(parts), day
     if not relative_year(found, parts):
         return []
     return [found]
+
+
+def _is_subject(parts: Parts) -> bool:
+    """Whether the ordinal is a noun by itself: "as early as August the first could go home"."""
+    ordinal_last = parts.place("words") > parts.place("month")
+    led = parts.scan.word(parts.first - 1) in ("on", "by", "until", "since", "from")
+    return ordinal_last and not led and parts.scan.kind(parts.last + 1) == "x"
 
 
 def _weekday_of_month(parts: Parts) -> list[Expression]:
@@ -228,6 +235,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("t(?P<day>o)", _bare_day),
     rule("to(?:,o)*[&|>-]o", _bare_days),
     rule("(?P<weekday>W),?t?(?P<day>o)(?!O)", _weekday_and_day),
+    rule(r"(?P<weekday>W)(?P<day>d)(?=[,.;:)\nv&>-])", _weekday_and_day),
     rule("t(?P<day>o)O(?:t|(?P<which>AG|[LXHKFAG]))(?P<unit>u)", _day_of_some_month),
     rule("(?P<year>y)[-/](?P<short>[dn])", _years),
 )

@@ -22,7 +22,9 @@ from timeline_app.mentions.rules import (
     which_of,
     year_of,
 )
+from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import COUNTS, DECADES, ORDINALS, SEASONS
+from timeline_app.mentions.word_set import word_set
 from timeline_app.reading.words import Share
 
 
@@ -31,7 +33,7 @@ def month(parts: Parts, *, beside_noun: bool = False) -> list[Expression]:
     scan, place = parts.scan, parts.place("month")
     alone = not beside_noun and not any(name in parts for name in ("year", "short", "unit"))
     short = parts.match["month"].startswith("J")
-    if alone and short and "modifier" not in parts and not guards.is_tied_month(scan, parts.last):
+    if alone and short and "modifier" not in parts and not _is_short_month(scan, parts):
         return []
     if alone and guards.is_compound(scan, parts.last):
         return []
@@ -46,7 +48,35 @@ def month(parts: Parts, *, beside_noun: bool = False) -> list[Expression]:
         found.rule = "day and month"
         found.day, found.steps = (0, -1) if "last" in words else (day_of(words), 0)
         return [found]
-    return [_shared(found, parts)]
+    if "weekend" in words:  # "the first weekend of March"
+        found.rule, found.name = "weekend", "weekend"
+        found.weekday, found.steps = 5, -1 if _ENDS & set(words) - {"second"} else day_of(words)
+        return [found] if found.steps else []
+    days = _pieces(words, {"days": 1, "weeks": 7, "fortnight": 14})
+    return [_counted(found, days)] if days else [_shared(found, parts)]
+
+
+def _is_short_month(scan: Scan, parts: Parts) -> bool:
+    """Whether "Feb." alone is a month: "Feb.–March", or in a note."""
+    if guards.is_tied_month(scan, parts.last):
+        return True
+    return guards.is_month_of_note(scan, parts.first, parts.first)
+
+
+def _pieces(words: list[str], sizes: dict[str, int]) -> int:
+    """10 of "the first ten days of", -2 of "the last two months of"; 0: no count."""
+    size = next((sizes[word] for word in words if word in sizes), 0)
+    count = sum(COUNTS.get(word, 0) for word in words if word not in ("a", "an"))
+    count = count or int("fortnight" in words)
+    return count * size * (-1 if _ENDS & set(words) else 1)
+
+
+_ENDS: Final = frozenset(("last", "final", "closing", "second"))
+
+
+def _counted(found: Expression, pieces: int) -> Expression:
+    found.rule, found.pieces = f"part of a {found.rule}", pieces
+    return found
 
 
 def year(parts: Parts) -> list[Expression]:
@@ -59,14 +89,28 @@ def year(parts: Parts) -> list[Expression]:
     found = parts.expression("year", Kind.CALENDAR)
     found.year = year_of(parts)
     words = parts.words("modifier")
-    if "months" in words:  # "the first six months of 2016"
-        count, last = sum(COUNTS.get(word, 0) for word in words), "last" in words
-        found.part = {(3, False): 33, (3, True): 36, (6, False): 40, (6, True): 41}.get(
-            (count, last), 0
-        )
-        found.rule = "part of a year"
-        return [found] if found.part else []
-    return [_shared(found, parts)]
+    if "month" in words:  # "the last month of 2016"
+        found.rule, found.part = "month", 12 if "last" in words else day_of(words)
+        return [found] if 1 <= found.part <= 12 else []
+    months = _pieces(words, {"months": 1})
+    return [_counted(found, months)] if months else [_shared(found, parts)]
+
+
+def _short_year(parts: Parts) -> list[Expression]:
+    """Build "in '98"."""
+    scan, place = parts.scan, parts.place("short")
+    led = scan.word(parts.first - 1) in _BEFORE_A_YEAR
+    if scan.tight(parts.first) or not scan.tight(place) or not led or len(parts.word("short")) != 2:
+        return []
+    year = year_of(parts)
+    if year is None:
+        return []
+    found = parts.expression("year", Kind.CALENDAR)
+    found.year = year
+    return [found]
+
+
+_BEFORE_A_YEAR: Final = word_set("in of since until from by before after")
 
 
 def _before_year_one(parts: Parts) -> list[Expression]:
@@ -80,10 +124,12 @@ def _decade(parts: Parts) -> list[Expression]:
     """Build "the 1990s", "the late 80s"."""
     word = parts.word("decade")
     digits = DECADES.get(word) or word.rstrip("s").rstrip("'’")
-    if word in DECADES and parts.scan.kind(parts.place("decade") - 1) not in "te-":
+    before = parts.scan.kind(parts.place("decade") - 1)
+    tied = before in "&|-" and parts.scan.kind(parts.place("decade") - 2) == "D"
+    if word in DECADES and before not in "te-" and not tied:
         return []  # "a woman in her sixties"
     short = len(digits) == 2 and parts.first == parts.place("decade")
-    if short and parts.scan.kind(parts.first - 1) != "'":
+    if short and before != "'" and not tied:
         return []  # "a man in his 60s"
     if len(digits) == 2:
         digits = f"19{digits}"
@@ -107,7 +153,7 @@ def _century(parts: Parts) -> list[Expression]:
 def season(parts: Parts) -> list[Expression]:
     """Build "the spring of 1940", "in spring", "winter 1941–42"."""
     scan, place = parts.scan, parts.place("season")
-    alone = parts.match.end("season") == parts.match.end()
+    alone = parts.match.end("season") == parts.match.end() and "year" not in parts
     if alone and not guards.is_season(scan, parts.first, place):
         return []
     found = parts.expression("season", Kind.CALENDAR)
@@ -151,8 +197,13 @@ def part_of_unit(parts: Parts) -> list[Expression]:
     found.unit = unit
     words = parts.words("which")
     found.which, found.anchored = which_of(all_words(parts, "which")) if words else (0, True)
-    found.later = {"later": 1, "earlier": -1}.get(parts.words("modifier")[0], 0)
-    return [_shared(found, parts)]
+    modifier = parts.words("modifier")
+    found.later = {"later": 1, "earlier": -1}.get(modifier[0], 0)
+    sizes = {"year": {"months": 1}, "month": {"days": 1, "weeks": 7, "fortnight": 14}}
+    found.pieces = _pieces(modifier, sizes.get(unit, {}))
+    if "month" in modifier and unit == "year":  # "the last month of the year"
+        found.pieces = -1 if "last" in modifier else int("first" in modifier)
+    return [found] if found.pieces else [_shared(found, parts)]
 
 
 def _shared(found: Expression, parts: Parts) -> Expression:
@@ -183,9 +234,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(_BEFORE_CHRIST, _before_year_one),
     rule(rf"{MODIFIER}?{MONTH}(?:{YEAR}|{OF_YEAR})?", month),
     rule(rf"{MODIFIER}?(?:t?(?P<unit_of>u))?(?P<year>y)C?", year),
+    rule("'(?P<short>[dn])", _short_year),
     rule(rf"(?:{MODIFIER}|t?e-?)?t?(?P<decade>D)", _decade),
     rule(rf"{MODIFIER}?t?(?P<number>[oi])-?(?P<unit>u)", _century),
     rule(rf"{MODIFIER}?t?(?P<season>N)(?:(?:[O,v]?(?P<year>y)(?:[-/][dn])?)|{OF_YEAR})?", season),
+    rule(rf"{MODIFIER}?t?(?P<year>y)(?:[-/][dn])?(?P<season>N)", season),
     rule(
         rf"{MODIFIER}?t?(?P<number>[ioL])-?(?P<quarter>Q)(?:(?:[O,v]?(?P<year>y))|{OF_YEAR})?",
         quarter,

@@ -98,9 +98,10 @@ def which_unit(parts: Parts) -> list[Expression]:
         return []
     if words[0] == "the" and words[1] == "last":
         return []  # "the last year" says how long
-    if words[:2] == ["the", "next"] and unit != "day":
-        if not _is_said_of_past(parts):
-            return []  # "over the next year", but "The next year brought a truce"
+    if "past" in words and words[0] != "this" and unit != "weekend":
+        return []  # "the past week" does so too, "the past weekend" does not
+    if words[:2] == ["the", "next"] and unit != "day" and not _is_said_of_past(parts):
+        return []  # "over the next year", but "The next year brought a truce"
     if found.anchored:
         found.rule = "same or following"
     if unit == "weekend" and not found.anchored and words[-1] in ("coming", "upcoming"):
@@ -183,14 +184,14 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("(?:e)?(?P<weekday>W)p?", _weekday),
     rule("(?:e)?(?P<weekday>w)\\.?p?", _short_weekday),
     rule(r"(?P<weekday>W)(?P<which>[XL])(?=[,.;:)\n!])", which_weekday),
-    rule("t?(?P<which>HZ|AG|G|[LXHKFA])(?P<weekday>W)p?", which_weekday),
+    rule("t?(?P<which>HZ|AG|G|[LXHKFAZ])(?P<weekday>W)p?", which_weekday),
     rule("(?P<weekday>W)p?O?t?(?P<which>AG|[LXHKFAG])(?P<unit>u)", weekday_of_week),
     rule("(?P<weekday>W)p?O?t(?P<unit>u)(?P<side>f)", weekday_of_week),
     rule("(?:[re])?(?P<day>R)p?", day_from_here),
     rule("t(?P<unit>u)(?P<beyond>f)(?P<day>R)", day_from_here),
     rule("(?:[re])?t?(?P<which>AG|[LHAGXFK])(?P<part>p)", _part_of_day),
-    rule("(?P<comparative>[re])?t?(?P<which>AG|[LHXKFAG])(?P<unit>[uQ])", which_unit),
-    rule("t?(?P<which>AG|[LXHKFA])(?P<name>[MmN])", which_month),
+    rule("(?P<comparative>[re])?t?(?P<which>AG|HZ|[LHXKFAGZ])(?P<unit>[uQ])", which_unit),
+    rule("t?(?P<which>AG|HZ|[LXHKFA])(?P<name>[MmN])", which_month),
     rule("t(?P<unit>u)", _weekend),
     rule("t(?P<unit>u)(?![Ofrt])", _the_day),
     rule(r"(?:T|[dny](?=z))(?P<zone>z{1,2})?", _clock),

@@ -1,4 +1,4 @@
-"""Steps from a day: two weeks ago, a day earlier, the night before, in ten days, the week after next."""
+"""Steps from a day: two weeks ago, the night before, in ten days, the week after next."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _UNITS: Final = {
     "days": "day", "weeks": "week", "weekends": "weekend", "months": "month", "years": "year",
     "decades": "decade", "centuries": "century", "quarters": "quarter", "fortnights": "fortnight",
 }  # fmt: skip
+_REACH: Final = 40  # words of a clause
 _BACK: Final = word_set("ago earlier before previous preceding prior previously beforehand")
 
 
@@ -39,6 +40,12 @@ def _steps(parts: Parts) -> list[Expression]:
     return found
 
 
+def _years_on(parts: Parts) -> list[Expression]:
+    """Build "two years on, …"."""
+    opens = guards.opens_clause(parts.scan, parts.first)
+    return _steps(parts) if parts.word("back") == "on" and opens else []
+
+
 def _counted(parts: Parts, direction: int) -> list[Expression]:
     """The expression of a count and a unit; none where the count or unit can be no date."""
     count = count_of([word for word in parts.words("count") if word != "-"])
@@ -55,7 +62,7 @@ def _counted(parts: Parts, direction: int) -> list[Expression]:
 
 
 def _is_pronoun(scan: Scan, place: int) -> bool:
-    """Whether "that" stands for a day told before, with no noun behind it: "two days after that"."""
+    """Whether "that" stands for a day, with no noun behind it: "two days after that"."""
     after = place + 1
     if scan.kind(after) != "x":
         return scan.kind(after) not in "uUpWMmJNQ"
@@ -71,8 +78,9 @@ def _in_time(parts: Parts) -> list[Expression]:
     scan = parts.scan
     if scan.word(parts.first) != "in" or ("time" in parts and parts.word("time") != "time"):
         return []
-    if any(_is_superlative(scan.word(at)) for at in range(parts.first - 5, parts.first)):
-        return []
+    before = range(parts.first - 5, parts.first)
+    if any(_is_superlative(scan.word(at)) and scan.kind(at + 1) not in "ndk" for at in before):
+        return []  # "the worst shelling in three weeks", but "the first 500 in ten days"
     cue = cues.cue(scan, parts.first, parts.last)
     if "time" in parts:
         return _counted(parts, 1)
@@ -190,13 +198,13 @@ def _stands_alone(scan: Scan, first: int, last: int) -> bool:
 def _has_one_verb(scan: Scan, last: int) -> bool:
     """Whether what follows has a subject and one verb, and so is the main clause."""
     count, place = 0, last + 2
-    while not scan.ends_sentence(place) and scan.kind(place) not in ";:":
+    while not scan.ends_sentence(place) and scan.kind(place) not in ";:" and place < last + _REACH:
         if scan.kind(place) == "," and not count:
             return False
         if _is_verb(scan, place):
-            if not count and scan.word(place) in verbs.BE | verbs.HAVE:
-                if scan.word(last + 1) not in verbs.PRONOUNS:
-                    return False  # "the day after the vote was calm"
+            noun = scan.word(last + 1) not in verbs.PRONOUNS
+            if noun and not count and scan.word(place) in verbs.BE | verbs.HAVE:
+                return False  # "the day after the vote was calm"
             count += not _is_verb(scan, place - 1)
         place += 1
     return count == 1
@@ -213,6 +221,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"{COUNT}(?P<unit>[uU])(?P<back>[gr]|<(?=E))E?", _steps),
     rule(rf"{COUNT}(?P<unit>[uU])(?P<back>f)(?P<that>[AH])", _steps),
     rule(rf"{COUNT}(?P<unit>[uU])(?P<back>[fK])(?=[,.;:)\n])", _steps),
+    rule(rf"{COUNT}(?P<unit>[uU])(?P<back>v)(?=,)", _years_on),
     rule(rf"v{COUNT}(?P<unit>[uU])'s?(?P<time>x)", _in_time),
     rule(rf"v{COUNT}(?P<unit>[uU])(?![-'Ofgr])", _in_time),
     rule(rf"{COUNT}(?P<unit>[uU])<(?:(?P<weekday>W)|(?P<day>R))", _from_day),

@@ -10,22 +10,25 @@ from timeline_app.mentions.verb_groups import is_past
 from timeline_app.mentions.word_set import word_set
 
 _BEFORE_BARE_DAY: Final = word_set(
-    "it or on by until till since from to and before after of for than about around between through not"
+    "it or on by until till since from to and before after of for than about around between "
+    "through not"
 )
 _AFTER_BARE_DAY: Final = word_set(
-    "nobody everybody someone everyone no all both each many most some several there his her their its "
-    "this these are have was were had has is will would when that as but he she they it who which"
+    "by with for without under nobody everybody someone everyone no all both each many most "
+    "some several there his her their its this these are have was were had has is will would "
+    "when that as but he she they it who which"
 )
 _ABOUT: Final = word_set("about around approximately roughly circa ca")
 _SPEAKING: Final = word_set(
-    "speak speaks spoke spoken speaking talk talks talked talking ask asks asked told tell heard know "
-    "knew think thought read write wrote written book report reports question questions concern "
-    "concerns concerned worry worried joke story news said say says everything nothing something much "
-    "clear sure unsure optimistic doubts doubt"
+    "speak speaks spoke spoken speaking talk talks talked talking ask asks asked told tell "
+    "heard know knew think thought read write wrote written book report reports question "
+    "questions concern concerns concerned worry worried joke story news said say says "
+    "everything nothing something much clear sure unsure optimistic doubts doubt"
 )
+_OF_A_MONTH: Final = word_set("was is will saw brought has passed came ended began")
 _PREPOSITIONS: Final = word_set(
-    "in since until till by of from during before after through to between early late mid around "
-    "about on for with throughout"
+    "in since until till by of from during before after through to between early late mid "
+    "around about on for with throughout"
 )
 
 
@@ -34,9 +37,32 @@ def is_month(scan: Scan, first: int, place: int) -> bool:
     if first < place:
         return True
     before = scan.kind(place - 1)
-    if is_tied_month(scan, place):
+    if is_tied_month(scan, place) or is_month_of_note(scan, place, place):
+        return True
+    if opens_clause(scan, place) and scan.word(place + 1) in _OF_A_MONTH:
+        return True  # "March was quiet"
+    if scan.word(place - 1) == "as" and scan.word(place - 2) in ("late", "early", "soon"):
         return True
     return before in "&|<>-" or scan.word(place - 1) in _PREPOSITIONS
+
+
+def heads_note(scan: Scan, first: int, last: int) -> bool:
+    """Whether a date is the head of a note: "March: first round", "Feb. – Astana 2"."""
+    begins = scan.ends_sentence(first - 1) or scan.kind(first - 1) in ";:"
+    after = last + 1 + (scan.kind(last + 1) == ".")
+    dash = scan.kind(after) == "-" and not scan.tight(after)
+    return begins and (scan.kind(after) == ":" or dash)
+
+
+def _ends_note(scan: Scan, first: int, last: int) -> bool:
+    """Whether a month is the end of a note: "mechanism revised, May;"."""
+    after = last + 1 + (scan.kind(last + 1) == ".")
+    return scan.kind(first - 1) == "," and scan.kind(after) in ";.\n"
+
+
+def is_month_of_note(scan: Scan, first: int, last: int) -> bool:
+    """Whether a month alone heads or ends a note."""
+    return heads_note(scan, first, last) or _ends_note(scan, first, last)
 
 
 def is_tied_month(scan: Scan, last: int) -> bool:
@@ -58,13 +84,15 @@ def is_bare_day(scan: Scan, first: int, last: int) -> bool:
     after = scan.word(last + 1)
     if scan.ends_sentence(first - 1):
         return after in _AFTER_BARE_DAY or scan.shape[last + 1 : last + 4] == "&to"
+    if scan.word(first - 1) in ("is", "was") and after == "that":
+        return True
     if scan.word(first - 1) not in _BEFORE_BARE_DAY:
         return False
     return scan.kind(last + 1) != "x" or after in _AFTER_BARE_DAY or is_past(after)
 
 
 def is_short_weekday(scan: Scan, place: int) -> bool:
-    """Whether "Tues", "Wed" alone is a weekday: a clear one, behind "on", or before a time of day."""
+    """Whether "Tues", "Wed" is a weekday: a clear one, behind "on", or before a time of day."""
     if scan.word(place) in _CLEAR_WEEKDAYS:
         return True
     if scan.raw(place).isupper():
@@ -73,10 +101,9 @@ def is_short_weekday(scan: Scan, place: int) -> bool:
     before = scan.word(place - 1)
     if before in _BEFORE_WEEKDAY or scan.kind(after) in "Tp":
         return True
-    tied = scan.kind(after) == "-" and scan.kind(after + 1) in "wW"
-    if tied or (
-        scan.kind(place - 1) == "-" and "w" in (scan.kind(place - 2), scan.kind(place - 3))
-    ):
+    tied = scan.kind(after) in "-/&" and scan.kind(after + 1) in "wW"
+    ends = scan.kind(place - 1) in "-/&"
+    if tied or (ends and scan.kind(place - 2 - (scan.kind(place - 2) == ".")) == "w"):
         return True
     ends = scan.kind(after) in ",.;:)!\n"
     return ends and (is_past(before) or before in verbs.SOON)

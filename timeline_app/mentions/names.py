@@ -11,15 +11,17 @@ from timeline_app.mentions.word_set import word_set
 
 _LONGEST: Final = 3  # words from the date to the noun that is named
 _GROUPS_AND_PLACES: Final = word_set(
-    "movement alliance coalition bloc brigade brigades battalion regiment street square avenue bridge"
+    "movement alliance coalition bloc brigade brigades battalion regiment street square avenue "
+    "bridge"
 )
 _NAMED: Final = _GROUPS_AND_PLACES | word_set(
-    "agreement accord accords pact treaty protocol revolution uprising war group front party forces "
-    "army guard martyrs platform organization organisation union league club society foundation "
-    "committee council university college school hospital stadium airport hall palace park road "
-    "boulevard roundabout neighbourhood neighborhood district camp mosque church times post "
-    "telegraph herald mirror express tribune star news magazine ledger gazette courier dispatch chronicle journal observer bulletin "
-    "standard monitor wire reporter review night live spring massacre crisis"
+    "agreement accord accords pact treaty protocol revolution uprising war group front party "
+    "forces army guard martyrs platform organization organisation union league club society "
+    "foundation committee council university college school hospital stadium airport hall "
+    "palace park road boulevard roundabout neighbourhood neighborhood district camp mosque "
+    "church times post telegraph herald mirror express tribune star news magazine ledger "
+    "gazette courier dispatch chronicle journal observer bulletin standard monitor wire "
+    "reporter review night live spring massacre crisis"
 )
 
 
@@ -54,8 +56,9 @@ def is_person(scan: Scan, first: int, last: int) -> bool:
 
 
 _TITLES: Final = word_set(
-    "mr mrs ms miss sir lady lord dr prof president minister general colonel major captain sergeant "
-    "senator judge justice sister father brother king queen prince princess sheikh ambassador"
+    "mr mrs ms miss sir lady lord dr prof president minister general colonel major captain "
+    "sergeant senator judge justice sister father brother king queen prince princess sheikh "
+    "ambassador"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.mentions import verbs
+from timeline_app.mentions import guards, verbs
 from timeline_app.mentions.clauses import verbs_before
 from timeline_app.mentions.direction import NO_CUE, Cue
 from timeline_app.mentions.scan import Scan
@@ -16,12 +16,13 @@ _HEADING: Final = 60  # words: so far back a heading holds
 
 def without_verb(scan: Scan, first: int, last: int) -> Cue:
     """Where no verb says the time: by a subject, whose verb is a present one, or by the heading."""
-    start, end = first - 1, last + 1
-    while not scan.ends_sentence(start):
-        if scan.word(start) in verbs.PRONOUNS:
+    start, end, parted = first - 1, last + 1, False
+    while not scan.ends_sentence(start) and first - start < _HEADING:
+        parted = parted or scan.kind(start) == ";"
+        if scan.word(start) in verbs.PRONOUNS and not parted:
             return Cue(1, scan.between(start, start + 1))
         start -= 1
-    while not scan.ends_sentence(end):
+    while not scan.ends_sentence(end) and end - last < _HEADING:
         end += 1
     if _is_order(scan, start + 1):
         return Cue(1, scan.word(start + 1))
@@ -29,7 +30,10 @@ def without_verb(scan: Scan, first: int, last: int) -> Cue:
     if note.direction:
         return note
     asked = _asked(scan, start)
-    return asked if asked.direction else _of_heading(scan, start)
+    heading = asked if asked.direction else _of_heading(scan, start)
+    if not heading.direction and guards.heads_note(scan, first, last):
+        return Cue(-1)
+    return heading
 
 
 def _is_order(scan: Scan, place: int) -> bool:
@@ -66,7 +70,7 @@ def note_behind(scan: Scan, verb: Verb, first: int, last: int) -> Cue:
 
 
 def _of_heading(scan: Scan, end: int) -> Cue:
-    """What a heading says of lines without a verb: "Agenda for the coming days. Monday: experts"."""
+    """What a heading says of lines without a verb: "Agenda of the coming days. Monday: …"."""
     for at in range(end, max(-1, end - _HEADING), -1):
         if scan.word(at) in verbs.AHEAD:
             return Cue(1, scan.word(at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -51,16 +52,23 @@ def _glued(scan: Scan, place: int) -> bool:
 def days_of_saying(
     scan: Scan, one: Expression, found: Sequence[Expression]
 ) -> Iterator[Expression]:
-    """The days in the sentence around a quotation, outside of it, on which it may have been said."""
+    """The days in the sentence around a quotation, on which it may have been said."""
     marks = quotation(scan, one.first)
     if marks is None:
         return
     start, end = marks
-    while not scan.ends_sentence(start - 1):
+    while not scan.ends_sentence(start - 1) and marks[0] - start < _LONGEST:
         start -= 1
-    while not scan.ends_sentence(end) and scan.kind(marks[1] - 1) not in ".!":
+    while (
+        not scan.ends_sentence(end)
+        and end - marks[1] < _LONGEST
+        and scan.kind(marks[1] - 1) not in ".!"
+    ):
         end += 1
-    for other in found:
+    begin = bisect_left(found, start, key=lambda other: other.first)
+    for other in found[begin : begin + _LONGEST]:
+        if other.first > end:
+            return
         outside = start <= other.first < marks[0] or marks[1] < other.first <= end
         if outside and _is_day(other) and cue(scan, other.first, other.last).direction < 0:
             yield other

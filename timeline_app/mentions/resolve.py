@@ -12,7 +12,7 @@ from timeline_app.date_labels import label
 from timeline_app.dates import EventDate, Precision, date_of
 from timeline_app.edtf import DateError
 from timeline_app.mentions import resolve_calendar, resolve_relative, resolve_weekdays
-from timeline_app.mentions.building import YEARS
+from timeline_app.mentions.building import YEARS, month_after
 from timeline_app.mentions.chains import lend
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.numeric import candidates, day_order
@@ -84,11 +84,13 @@ def _day_of_saying(one: Expression, setting: Setting) -> date | None:
     if setting.published is None or setting.history:
         return None
     for other in days_of_saying(setting.scan, one, setting.found):
-        if other.kind is Kind.WEEKDAY:
-            result = resolve_weekdays.weekdays([other], setting)[0]
-        else:
-            result = resolve_calendar.calendar(other, setting)
-        day = result.date
+        try:
+            if other.kind is Kind.WEEKDAY:
+                day = resolve_weekdays.weekdays([other], setting)[0].date
+            else:
+                day = resolve_calendar.calendar(replace(other), setting).date
+        except (OverflowError, ValueError):
+            continue
         if day is not None and day.is_day and day.first is not None:
             return date_of(day.first) if day.first < setting.published.toordinal() else None
     return None
@@ -97,13 +99,16 @@ def _day_of_saying(one: Expression, setting: Setting) -> date | None:
 def _share_cue(group: list[Expression], setting: Setting) -> None:
     """Days and months told together have one year, found for the first of them."""
     first = group[0]
+    if first.rule == "day of the month" and not first.unit:
+        _share_month(group, setting)
+        return
     if setting.history or first.year is not None or not first.part or first.unit:
         return
     if first.calendar is not Calendar.GREGORIAN:
         return
     try:
         found = resolve_calendar.calendar(first, setting, group[-1])
-    except DateError:
+    except (OverflowError, ValueError):
         return
     if found.date is not None and found.date.first is not None:
         first.year, first.borrowed = date_of(found.date.first).year, True
@@ -115,6 +120,22 @@ def _share_cue(group: list[Expression], setting: Setting) -> None:
             one.because = found.reason
             if others and one.year is not None:
                 one.other_year = one.year + others[0] - first.year
+
+
+def _share_month(group: list[Expression], setting: Setting) -> None:
+    """Bare days told together are of one month, or go on in the next: "the 30th and the 1st"."""
+    try:
+        found = resolve_calendar.calendar(group[0], setting, group[-1])
+    except (OverflowError, ValueError):
+        return
+    if found.date is None or found.date.first is None:
+        return
+    day = date_of(found.date.first)
+    month, number = (day.year, day.month), 0
+    for one in group:
+        month = month_after(month, int(one.day < number))
+        (one.year, one.part), number = month, one.day
+        one.borrowed, one.ran, one.because = True, group[0].ran, found.reason
 
 
 def _digits(one: Expression, setting: Setting) -> Resolution:

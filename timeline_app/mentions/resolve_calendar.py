@@ -13,8 +13,10 @@ from timeline_app.mentions import other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
     month_after,
+    pieces_of,
     weekday_from,
     weekday_of_month,
+    weekend_of,
     year_text,
 )
 from timeline_app.mentions.cues import counts_from_article
@@ -91,8 +93,12 @@ def _feast(one: Expression, setting: Setting) -> Resolution:
 
 
 def _build(one: Expression) -> _Build:
+    if one.pieces:
+        return lambda year: pieces_of(year, one.part, one.pieces)
     if one.steps and one.weekday is None:
         return lambda year: calendar_date(year_text(year), one.part, monthrange(year, one.part)[1])
+    if one.steps and one.name == "weekend":
+        return lambda year: weekend_of(weekday_of_month(year, one.part, 5, one.steps))
     if one.steps:
         return lambda year: EventDate.of_day(
             weekday_of_month(year, one.part, one.weekday or 0, one.steps)
@@ -140,7 +146,7 @@ def _day_of_month(one: Expression, setting: Setting) -> Resolution:
 
 
 def _goes_back(one: Expression, setting: Setting) -> bool:
-    """Whether a day number is less than that of the day before, so that the next month has begun."""
+    """Whether a day number is less than the one before, so that the next month has begun."""
     if one.unit == "month" or setting.day is None or setting.month is None or one.chain:
         return False
     if (setting.day.year, setting.day.month) != setting.month or one.day >= setting.day.day:
@@ -242,7 +248,8 @@ def _near_article(one: Expression, found: Cue, build: _Build, given: date) -> Re
 def _reach(found: Cue) -> int:
     """Within how many days the nearest date is meant, whatever the verb says."""
     if not found.strong:
-        return _SURE_WITHIN
+        told = found.direction > 0 and found.words.lower().startswith(("was ", "were "))
+        return _PLANNED_WITHIN if told else _SURE_WITHIN
     if found.direction < 0:
         return _BESIDE
     return 0 if counts_from_article(found) else _PLANNED_WITHIN
@@ -281,7 +288,7 @@ def _candidates(build: _Build, year: int) -> list[EventDate]:
         for step in range(-reach, reach + 1):
             try:
                 found.append(build(year + step))
-            except DateError:
+            except (OverflowError, ValueError):
                 continue
         if found:
             break

@@ -11,6 +11,7 @@ from timeline_app.mentions import other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
     month_after,
+    pieces_of,
     rest_of,
     some_day,
     week_of,
@@ -177,12 +178,16 @@ _OF_WEEK: Final = {
 def _months(one: Expression, month: tuple[int, int]) -> EventDate:
     if one.unit == "month":
         year, number = month_after(month, one.which)
+        if one.pieces:
+            return pieces_of(year, number, one.pieces)
         return calendar_date(year_text(year), number, share=one.share)
     quarter = month[0] * 4 + (month[1] - 1) // 3 + one.which
     return calendar_date(year_text(quarter // 4), 33 + quarter % 4)
 
 
 def _year(one: Expression, year: int) -> EventDate:
+    if one.pieces:
+        return pieces_of(year, 0, one.pieces)
     if one.share in _WEEKS:  # "the first week of next year"
         month = 12 if one.share is Share.LAST_WEEK else 1
         return calendar_date(year_text(year), month, share=one.share)

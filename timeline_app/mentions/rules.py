@@ -21,11 +21,15 @@ YEAR: Final = r"(?:[,O]?(?P<year>y)|'(?P<short>[dn]))"
 WEEKDAY: Final = r"(?:[LXH]?(?P<weekday>[Ww])\.?p?,?t?)?"
 WHICH: Final = "[LXHKFAG]"
 OF_YEAR: Final = (
-    r"(?:[Ov]?t?(?P<which>AG|G|[LXHKFA])(?P<unit>u)|(?:[Ov](?=tu)|(?=tuf))t(?P<unit_of>u)(?P<side>f(?![xt]))?"
+    r"(?:[Ov]?t?(?P<which>AG|G|[LXHKFA])(?P<unit>u)"
+    r"|(?:[Ov](?=tu)|(?=tuf))t(?P<unit_of>u)(?P<side>f(?![xt]))?"
     r"|,?a(?P<unit_by>u)(?P<back>[rg]))"
 )
 """Behind a day, month or quarter: "of that year", "last year", "the year after", "a year later"."""
-MODIFIER: Final = r"(?P<modifier>t?e-?(?:>-?e-?)?(?:vt?)?|t?[eio]?l?b(?:Ot?|-)|t?ib(?=y)|(?<=[>v])b(?=[yMm])|rvt?|t?(?:[ioL]k?[uU]|eU)O)"
+MODIFIER: Final = (
+    r"(?P<modifier>t?e-?(?:(?:>-?)?e-?)?(?:vt?)?|t?[eio]?l?b(?:-?O-?t?|-)|t?ib(?=y)"
+    r"|(?<=[>v])b(?=[yMm])|rvt?|t?(?:[ioL]k?[uU]|eU)O)"
+)
 """Before a month, year, decade or season: "early", "the end of", "the first week of"."""
 
 
@@ -132,8 +136,9 @@ def share_of(words: list[str]) -> Share | None:
         if {"latter", "second", "late"} & set(words):
             return Share.SECOND_HALF
         return Share.FIRST_HALF if number == 1 else None
-    if "days" in words and "early" not in words:
-        return Share.BEGINNING if number == 1 else Share.END
+    many = {"days", "weeks", "months"} & set(words)
+    if many and "early" not in words and not any(word in COUNTS for word in words):
+        return Share.BEGINNING if number == 1 or "opening" in words else Share.END
     return named[0] if named else None
 
 
@@ -145,7 +150,7 @@ def all_words(parts: Parts, name: str) -> list[str]:
 
 def relative_year(found: Expression, parts: Parts) -> bool:
     """Take over `OF_YEAR`; whether the unit that it names is a year, or none is named."""
-    if "unit" in parts:
+    if "which" in parts and "unit" in parts:
         found.which, found.anchored = which_of(all_words(parts, "which"))
         found.unit = parts.word("unit")
     elif "unit_of" in parts:

@@ -1,4 +1,4 @@
-"""The running year of a story: "In 2014 … was signed on 5 September. In January the airport fell"."""
+"""The running year of a story: "In 2014 … signed on 5 September. In January the airport fell"."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ class Running(NamedTuple):
     tells: bool = True  # it does not only describe: "In 2014", not "the truce of May 2014"
     notes: bool = False  # it begins a line of notes: "2008 – Court halts the deal"
 
+    def moved(self, day: date, place: int) -> Running:
+        """The same story at a later day."""
+        return self._replace(year=day.year, day=day.toordinal(), place=place)
+
 
 def begins_story(one: Expression, scan: Scan) -> bool:
     """Whether a date with its year tells on: "In 2014 …", but not "since May 2014 … holds"."""
@@ -61,13 +65,7 @@ def year_for(
     may lie very near to the article. `same`: the year was given in the same sentence.
     """
     if published is not None and running.day > published.toordinal():
-        if not same or found.direction < 0:
-            return None
-        try:
-            back = (build(running.year).last or running.day) < running.day
-            return running.year + int(back)
-        except DateError:
-            return None
+        return _of_plan(running, build) if same and found.direction >= 0 else None
     if counts_from_article(found) or (is_open(found) and not (same and running.notes)):
         return None
     try:
@@ -75,6 +73,8 @@ def year_for(
         if _turns_back(when, running, found):
             when = build(running.year + 1)
             if published is not None and (when.first or 0) > published.toordinal():
+                if not same:
+                    return None
                 when = build(running.year)
         year = running.year + int(when != build(running.year))
     except DateError:
@@ -86,6 +86,14 @@ def year_for(
     ):
         return None
     return year
+
+
+def _of_plan(running: Running, build: Callable[[int], EventDate]) -> int | None:
+    """The year behind one to come: "In March 2019 they vote, in April they count"."""
+    try:
+        return running.year + int((build(running.year).last or running.day) < running.day)
+    except DateError:
+        return None
 
 
 def is_open(found: Cue) -> bool:

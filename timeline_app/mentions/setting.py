@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -91,16 +92,17 @@ class Setting:
         return max(near, key=lambda year: year.place, default=None)
 
     def goes_on_in_past(self, one: Expression) -> bool:
-        """Whether a date with a year before the article's follows, so that a story is not at its end."""
+        """Whether a date with an earlier year follows, so that a story is not at its end."""
         if self.published is None:
             return True
-        for other in self.found:
-            if one.last < other.first <= one.last + _NEAR and other.explicit:
+        after = bisect_right(self.found, one.last, key=lambda other: other.first)
+        for other in self.found[after : after + _NEAR]:
+            if other.explicit and other.first <= one.last + _NEAR:
                 return other.year is not None and other.year < self.published.year
         return False
 
     def week_of_sentence(self, one: Expression) -> date | None:
-        """The Monday of a week that was named before in the sentence: "Last week they met on Monday"."""
+        """The Monday of a week named before in the sentence: "Last week they met on Monday"."""
         if self.week is None or one.first < self.week[1]:
             return None
         between = range(self.week[1] + 1, one.first)
@@ -130,6 +132,7 @@ class Setting:
         elif one.kind not in (Kind.WEEKDAY, Kind.CLOCK):
             self.week = None
         if precision not in _KEPT and not one.part and not one.explicit:
+            self.story = self.story if goes_on(one) else None
             return
         if self.history and self._is_aside(one):
             return
@@ -145,29 +148,28 @@ class Setting:
 
     def _tell(self, one: Expression, first: date) -> None:
         """Begin, go on with or leave the story that has a running year."""
-        if one.kind is Kind.WHICH and one.unit == "year" and not one.anchored and not one.share:
-            self.said = Running(first.year, first.toordinal(), one.last, one.last, tells=False)
+        day = first.toordinal()
+        deictic = one.kind is Kind.WHICH and one.unit == "year" and not one.anchored
+        if deictic and one.share is None:
+            self.said = Running(first.year, day, one.last, one.last, tells=False)
         if one.explicit or one.kind is Kind.DIGITS:
             if self._is_aside(one):
                 return
             if self.published is not None and first > self.published:
                 if self.scan.ends_sentence(one.first - 2):
-                    day = first.toordinal()
                     self.said = Running(first.year, day, one.last, one.last, tells=False)
                 return
             tells, notes = begins_story(one, self.scan), begins_notes(one, self.scan)
-            day = first.toordinal()
             self.said = Running(first.year, day, one.last, one.last, tells, notes)
             self.story = self.said if tells else self.story
         elif not goes_on(one):
             self.story = None
         else:
-            year, ordinal, place = first.year, first.toordinal(), one.last
-            self.story = self.story and self.story._replace(year=year, day=ordinal, place=place)
-            self.said = self.said and self.said._replace(year=year, day=ordinal, place=place)
+            self.story = self.story and self.story.moved(first, one.last)
+            self.said = self.said and self.said.moved(first, one.last)
 
     def _is_beside(self, one: Expression) -> bool:
-        """Whether a day only goes with another of its sentence: "… on 5 May after a truce on 1 May"."""
+        """Whether a day only goes with another of its sentence: "on 5 May after that of 1 May"."""
         between = range(self.told_at + 1, one.first)
         if self.told_at < 0 or one.chain or any(map(self.scan.ends_sentence, between)):
             return False

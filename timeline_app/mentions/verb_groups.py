@@ -1,4 +1,4 @@
-"""Groups of verbs, and whether they say that something was or is to come: "are expected to meet"."""
+"""Groups of verbs, and whether they say that it was or is to come: "are expected to meet"."""
 
 from __future__ import annotations
 
@@ -117,6 +117,7 @@ def _with_be(scan: Scan, at: int, place: int) -> Verb:
     """ "is held", "was held", "are expected", "had been scheduled"."""
     word, helper = scan.word(place), scan.word(at)
     planned = word in verbs.PLANNED - {"announced", "hoped", "intended"}
+    planned = planned and not (word == "set" and scan.word(place + 1) in _SET_UP)
     if helper in ("been", "being"):
         ahead = planned and scan.word(at - 1) in ("has", "have")
         first = at - (scan.word(at - 1) in verbs.HAVE)
@@ -126,6 +127,9 @@ def _with_be(scan: Scan, at: int, place: int) -> Verb:
     if helper in verbs.BE_THEN:
         return Verb(at, place, -1, strong=True)
     return Verb(at, place, 0 if word in verbs.ACCUSING | verbs.REPORTING else 1, strong=False)
+
+
+_SET_UP: Final = word_set("up out off free aside back alight ablaze fire")
 
 
 def _present(scan: Scan, place: int) -> Verb | None:
@@ -156,6 +160,8 @@ def _is_noun(scan: Scan, place: int) -> bool:
         return True
     if word not in verbs.NOUNS_TOO:
         return False
+    if scan.kind(place + 1) in ",;:" and scan.kind(place - 1) in ";:":
+        return True
     if before in _BEFORE_NOUN_TOO or (
         scan.kind(place - 1) == "W" and scan.kind(place - 2) not in "vO"
     ):
@@ -180,8 +186,9 @@ def _has_verb(scan: Scan, place: int) -> bool:
 
 
 _BEFORE_NOUN: Final = word_set(
-    "the a an of this these those their its his her our your my no any some each every all in on at "
-    "by with for from into after before during about over under against between without more other"
+    "the a an of this these those their its his her our your my no any some each every all in "
+    "on at by with for from into after before during about over under against between without "
+    "more other"
 )
 _BEFORE_NOUN_TOO: Final = word_set("that new next first last final peace joint")
 _MANY: Final = word_set(
@@ -219,6 +226,6 @@ def _is_no_base(word: str) -> bool:
 
 _NO_VERBS: Final = word_set(
     "the a an his her their its our my your this these those it them him us me one some any no "
-    "all each every both peace power war victory date people military government government "
-    "school work court prison death home"
+    "all each every both peace power war victory date people military government school work "
+    "court prison death home"
 )

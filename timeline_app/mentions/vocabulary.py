@@ -25,6 +25,11 @@ _ORDINAL_WORDS: Final = (
 _NUMBERS: Final = _NUMBER_WORDS.split()
 _ORDINALS: Final = _ORDINAL_WORDS.split()
 
+_FIRST_OF_NAMES: Final = (
+    "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
+    "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid"
+)
+
 # A letter and the words it stands for.
 _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("R", "today yesterday tomorrow tonight overmorrow ereyesterday"),
@@ -62,11 +67,7 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("C", "ad ce"),
     ("V", "eve"),
     ("s", "s"),
-    (
-        "Y",
-        "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
-        "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid",
-    ),
+    ("Y", _FIRST_OF_NAMES),
 )
 
 
@@ -81,7 +82,7 @@ def _kinds() -> Iterator[tuple[str, str]]:
     for letter, words in _CLASSES:
         yield from ((word, letter) for word in words.split())
     yield from ((word, "k") for word in (*_NUMBERS, *_TENS))
-    yield from ((word, "i") for word in (*_ORDINALS, "final"))
+    yield from ((word, "i") for word in (*_ORDINALS, "final", "opening", "closing"))
     yield from ((month.lower(), "m" if month in ("March", "May") else "M") for month in MONTHS)
     yield from ((month[:3].lower(), "J") for month in MONTHS if month != "May")
     yield "sept", "J"
