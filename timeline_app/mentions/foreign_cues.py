@@ -16,6 +16,7 @@ from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
 _REACH: Final = 30  # words
+_ANSWER: Final = 10  # words from a question to the date that answers it
 _SURE: Final = 14  # what costs more decides weakly
 _WRONG_SIDE: Final = 25
 _OTHER_SIDE: Final = {"first": 12, "second": 3}
@@ -64,6 +65,8 @@ def _outweighs(verb: _Verb, beside: Cue) -> bool:
     """Whether the verb says more than the preposition: "lasted until Friday"."""
     if beside.words in ("until", "by"):
         return verb.kind == "lasted"
+    if beside.words == "from" and verb.kind in ("postponed", "expected"):
+        return True
     if beside.words == "for":
         return verb.kind == "lasted" or (verb.direction < 0 and verb.kind == "expected")
     return verb.strong
@@ -104,7 +107,7 @@ def _governing(scan: Scan, first: int, last: int) -> _Verb | None:
         behind = behind._replace(cost=behind.cost + _OTHER_SIDE[order])
     verbs = [verb for verb in (before, behind) if verb is not None]
     if not verbs:
-        return None
+        return _asked(scan, first)
     best = min(verbs, key=lambda verb: verb.cost)
     return best._replace(strong=best.strong and best.cost <= _SURE)
 
@@ -115,6 +118,18 @@ def _told_behind(scan: Scan, last: int) -> _Verb | None:
     if scan.word(place) not in ("+which", "+when"):
         return None
     return _nearest(scan, range(place + 1, min(len(scan), place + 5)))
+
+
+def _asked(scan: Scan, first: int) -> _Verb | None:
+    """The verb of the question that the mention answers: "When do you leave? – On Friday"."""
+    place = first - 1
+    while place >= 0 and not scan.ends_sentence(place):
+        place -= 1
+    while place >= 0 and scan.kind(place) in "\n-":
+        place -= 1
+    if scan.raw(place) not in ("?", "؟") or first - place > _ANSWER:
+        return None
+    return _nearest(scan, range(place - 1, max(-1, place - _REACH), -1))
 
 
 def _nearest(scan: Scan, places: range) -> _Verb | None:

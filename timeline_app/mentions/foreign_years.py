@@ -7,6 +7,7 @@ from typing import Final
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
+_LABELS: Final = frozenset(("no", "resolution", "article", "room"))
 _APOSTROPHES: Final = frozenset("'’")
 _NEEDS_A_WORD: Final = frozenset(("ru", "tr"))
 """Where a year has "year" or an ending with it."""
@@ -18,6 +19,11 @@ _AFTER: Final = word_set(
     "and or through until in of on the for from by since after before is was has will held done "
     "said starts expected might postponed lasted says +that +which +when +but is not year did"
 )
+
+
+def is_labelled(scan: Scan, place: int) -> bool:
+    """Whether a word like "resolution" or "no." goes before a number."""
+    return scan.word(place - 1 - (scan.kind(place - 1) == ".")) in _LABELS
 
 
 def is_counted_year(scan: Scan, place: int) -> bool:

@@ -78,6 +78,8 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
             chosen += group
     if scan.tongue is not None:
         chosen = [one for one in chosen if not grammar_orders.is_counted(scan, one)]
+        for one in chosen:
+            grammar_orders.count_further(scan, one)
         if scan.tongue.solar:
             grammar_calendars.in_solar_calendar(scan, chosen)
     chosen = _with_times(scan, chosen)

@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.foreign_shares import foreign_share
-from timeline_app.mentions.foreign_years import is_counted_year
+from timeline_app.mentions.foreign_years import is_counted_year, is_labelled
 from timeline_app.mentions.grammar_days import one_day
 from timeline_app.mentions.grammar_periods import month, part_of_unit, quarter, season, year
 from timeline_app.mentions.grammar_relative import (
@@ -19,7 +19,6 @@ from timeline_app.mentions.grammar_relative import (
     which_unit,
     which_weekday,
 )
-from timeline_app.mentions.guards import is_labelled
 from timeline_app.mentions.rules import (
     MONTH,
     YEAR,
@@ -201,7 +200,10 @@ def _century(parts: Parts) -> list[Expression]:
 
 def _quarter(parts: Parts) -> list[Expression]:
     """Build "quarter first 2017", "the first quarter of the next year"."""
-    return [of_year(one, parts) for one in quarter(parts)]
+    made = [of_year(one, parts) for one in quarter(parts)]
+    for one in made:
+        one.share = foreign_share(parts.words("modifier"))
+    return made
 
 
 def _which_month(parts: Parts) -> list[Expression]:
@@ -318,7 +320,8 @@ def _bare_day(parts: Parts) -> list[Expression]:
     article = parts.match[0][0] == "t"
     if article != (code in ("fr", "es")) or code not in ("fr", "es", "ru", "de"):
         return []
-    if not article and before not in _BEFORE_BARE.get(code, ()):
+    beside_month = before == "," and scan.kind(parts.first - 2) == "M"
+    if not article and not beside_month and before not in _BEFORE_BARE.get(code, ()):
         return []
     small = code == "de" and scan.raw(parts.last + 1)[:1].islower()
     if scan.kind(parts.last + 1) not in "&|>,.;:)\n-" and behind not in _AFTER and not small:
@@ -338,6 +341,14 @@ _BEFORE_BARE: Final = {
 }
 
 
+def count_further(scan: Scan, one: Expression) -> None:
+    """Let "the one before last" and "after next" count two."""
+    words = scan.words[one.first : one.last + 1]
+    for word, steps in (("+beforelast", -2), ("+afternext", 2)):
+        if word in words:
+            one.which = steps
+
+
 def is_counted(scan: Scan, one: Expression) -> bool:
     """Whether four digits that could be a year count what follows: «2017 раненых», ٢٠١٦ سلة."""
     alone = one.rule == "year" and one.first == one.last
@@ -353,6 +364,7 @@ def _in_one_word(parts: Parts) -> list[Expression]:
 
 _DAY_LIST: Final = "[do](?:[-&|>,]t?[do])*"
 _FRONT: Final = "(?P<modifier>t?(?:[eiLl]?bi?|[iL]?1|[iL][uU]|[uU][iL]|e))"
+_START: Final = "(?P<modifier>t?b|e)"
 _BEHIND: Final = "(?P<modifier>[il]?[eb]|i[uU])"
 OF_OTHER: Final = (
     "(?:[Ov]?t?(?P<which>AG|[LXHG])(?P<unit>u)|[Ov]?t?(?P<unit_b>u)O?t?(?P<which_b>AG|[LXHG])"
@@ -408,6 +420,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"t?(?P<season>N){OF_OTHER}", season),
     rule("(?P<year>y)u?(?P<season>N)", season),
     rule("t?(?P<season>N)", _season_alone),
+    rule(rf"{_START}[Ov]?t?(?P<number>i)(?P<quarter>Q)(?:O?t?u?(?P<year>y)|{OF_OTHER})?", _quarter),
+    rule(rf"{_START}[Ov]?t?(?P<quarter>Q)(?P<number>i)(?:O?t?u?(?P<year>y)|{OF_OTHER})?", _quarter),
     rule(rf"t?(?P<quarter>Q)(?P<number>[iL])(?:O?t?u?(?P<year>y)|{OF_OTHER})?", _quarter),
     rule(rf"t?(?P<number>[iL])(?P<quarter>Q)(?:O?t?u?(?P<year>y)|{OF_OTHER})?", _quarter),
     rule("(?P<year>y)u?(?P<number>[iL])(?P<quarter>Q)", _quarter),

@@ -153,7 +153,7 @@ def steps(one: Expression, setting: Setting) -> Resolution:
 
 def _goes_on(one: Expression, setting: Setting) -> bool:
     """Whether "two days later" counts from the mention before: in its sentence, or of the past."""
-    if setting.day is None or not setting.is_near(one):
+    if setting.day is None or not setting.is_near(one) or setting.scan.kind(setting.place) == "R":
         return False
     ahead = setting.cue(one).direction
     if ahead > 0 and setting.published is not None and setting.day < setting.published:

@@ -63,15 +63,19 @@ def days(found: Sequence[Token]) -> list[Token]:
     """Put a day and month in digits alone as two words, where it is one: "до 28.02", "قبل 13/9"."""
     made: list[Token] = []
     place = 0
+    usual = {mark for one in found if one.kind == "slash" for mark in "./" if mark in one.word}
     while place < len(found):
-        length, split = _day(found, place)
+        length, split = _day(found, place, usual)
         made += split or [found[place]]
         place += length or 1
     return made
 
 
-def _day(found: Sequence[Token], place: int) -> tuple[int, list[Token]]:
-    """How many tokens from a place on are a day and its month, and the two."""
+def _day(found: Sequence[Token], place: int, usual: set[str]) -> tuple[int, list[Token]]:
+    """How many tokens from a place on are a day and its month, and the two.
+
+    `usual`: the marks of the full dates in the text, with which a day needs no other word.
+    """
     one = found[place]
     pointed = _POINTED.fullmatch(one.word) if one.kind == "other" else None
     if pointed is not None:
@@ -79,12 +83,14 @@ def _day(found: Sequence[Token], place: int) -> tuple[int, list[Token]]:
         dotted = behind < len(found) and found[behind].word == "." and _tight(found, behind)
         if len(pointed[2]) == 2 or dotted:
             length = 1 + (dotted and not _ends_sentence(found, behind))
-            return _as_words(found, place, (length, length), (pointed[1], pointed[2]))
+            if "." in usual or _is_said(found, place, length):
+                return _as_words(found, place, (length, length), (pointed[1], pointed[2]))
     slashed = [each.word for each in found[place : place + 3]]
     if slashed[1:2] == ["/"] and len(slashed) == 3 and one.kind == "number":
         tight = _tight(found, place + 1) and _tight(found, place + 2)
         if tight and found[place + 2].kind == "number" and _is_alone(found, place):
-            return _as_words(found, place, (3, 3), (slashed[0], slashed[2]))
+            if "/" in usual or _is_said(found, place, 3):
+                return _as_words(found, place, (3, 3), (slashed[0], slashed[2]))
     return 0, []
 
 
@@ -95,12 +101,21 @@ def _as_words(
     if not all(number.isdecimal() and len(number) <= 2 for number in numbers):
         return 0, []
     day, month = map(int, numbers)
-    if not (1 <= day <= 31 and 1 <= month <= 12 and _is_said(found, place, inside)):
+    if not (1 <= day <= 31 and 1 <= month <= 12) or _is_no_day(found, place):
         return 0, []
     start, end = found[place].start, found[place + inside - 1].end
     name = MONTHS[month - 1].lower()
     middle = start + len(numbers[0])
     return length, [Token(start, middle, "number", str(day)), Token(middle, end, "word", name)]
+
+
+def _is_no_day(found: Sequence[Token], place: int) -> bool:
+    """Whether digits are the number of a paper, or a time behind «в»."""
+    before = found[place - 1].word if place else ""
+    return before in _LABELS or (before == "in" and found[place].kind == "other")
+
+
+_LABELS: Final = frozenset(("no", "resolution", "article", "room"))
 
 
 def _is_said(found: Sequence[Token], place: int, length: int) -> bool:
@@ -119,7 +134,11 @@ def _is_said(found: Sequence[Token], place: int, length: int) -> bool:
 def _is_alone(found: Sequence[Token], place: int) -> bool:
     """Whether no further number or mark is glued to digits: 1397/225, 5/8/3."""
     after = found[place + 3] if place + 3 < len(found) else None
-    return after is None or not (after.word in "/.-:%" and after.start == found[place + 2].end)
+    if after is None or after.start != found[place + 2].end:
+        return True
+    if after.word in ".:" and place + 4 < len(found):
+        return not _tight(found, place + 4)
+    return after.word not in "/-%"
 
 
 def _tight(found: Sequence[Token], place: int) -> bool:

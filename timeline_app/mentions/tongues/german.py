@@ -53,6 +53,8 @@ winter: Winter Winters
 last: letzte letzten letzter letztem letztes vergangenen vergangene vergangenem vergangener vorige
 last: vorigen voriger voriges verflossenen
 next: nächste nächsten nächster nächstem nächstes kommenden kommende kommender kommendem
++beforelast: vorletzte vorletzten vorletzter vorvorige vorvergangene
++afternext: übernächste übernächsten übernächster übernächstes
 this: diese diesen dieser diesem dieses laufenden heurigen
 same: gleichen selben selber
 that: jenem jenen jener jenes

@@ -44,6 +44,7 @@ autumn: otoño
 winter: invierno
 last: pasado pasada último última
 next: próximo próxima que_viene venidero venidera entrante que_entra
++beforelast: antepasado antepasada
 this: este esta presente actual
 same: mismo misma
 that: ese esa aquel aquella
