@@ -88,9 +88,9 @@ def _day(found: Sequence[Token], place: int, usual: set[str]) -> tuple[int, list
     slashed = [each.word for each in found[place : place + 3]]
     if slashed[1:2] == ["/"] and len(slashed) == 3 and one.kind == "number":
         tight = _tight(found, place + 1) and _tight(found, place + 2)
-        if tight and found[place + 2].kind == "number" and _is_alone(found, place):
-            if "/" in usual or _is_said(found, place, 3):
-                return _as_words(found, place, (3, 3), (slashed[0], slashed[2]))
+        alone = tight and found[place + 2].kind == "number" and _is_alone(found, place)
+        if alone and ("/" in usual or _is_said(found, place, 3)):
+            return _as_words(found, place, (3, 3), (slashed[0], slashed[2]))
     return 0, []
 
 
