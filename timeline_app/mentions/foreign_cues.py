@@ -16,6 +16,8 @@ from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
 _REACH: Final = 30  # words
+_STORY: Final = 2  # days with their year: what is told in the present may be a story
+_FULL_DAY: Final = re.compile("[do]O?[MP]O?u?O?y|MO?u?O?y")
 _ANSWER: Final = 10  # words from a question to the date that answers it
 _SURE: Final = 14  # what costs more decides weakly
 _WRONG_SIDE: Final = 25
@@ -23,7 +25,7 @@ _OTHER_SIDE: Final = {"first": 12, "second": 3}
 _OPENED: Final = 9
 _LESS: Final = {"said": 3, "shall": 8}
 """What a verb that reports, or that hangs on another, costs more if it does not stand beside."""
-_HELPERS: Final = word_set("will might has was became is didnot expected achieved")
+_HELPERS: Final = word_set("will becomes might has was became is didnot expected achieved")
 _VERBS: Final = _HELPERS | word_set("starts shall held done said lasted postponed agreed toinf")
 _ASIDE: Final = 4  # so far behind "agreed", a day is the one that was agreed upon
 _MARKS: Final = {"-": 5, "(": 8, ")": 8, '"': 6, "«": 6, "»": 6, "“": 6, "”": 6, "„": 6}
@@ -58,7 +60,15 @@ def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
     verb = _governing(scan, first, last)
     if verb is None or (beside.direction and not _outweighs(verb, beside)):
         return beside
+    if verb.kind == "starts" and _is_told_now(scan, first, last):
+        return NO_CUE
     return Cue(verb.direction, scan.between(verb.first, verb.last), verb.strong)
+
+
+def _is_told_now(scan: Scan, first: int, last: int) -> bool:
+    """Whether a text tells a story in the present: a day without a year among days with theirs."""
+    named = "M" in scan.shape[first : last + 1] or "P" in scan.shape[first : last + 1]
+    return named and len(_FULL_DAY.findall(scan.shape)) >= _STORY
 
 
 def _outweighs(verb: _Verb, beside: Cue) -> bool:
@@ -78,7 +88,15 @@ def _beside(scan: Scan, first: int, last: int) -> Cue:
     places = (last + 1, before) if _order(scan) == "last" else (before,)
     words = ["before" if scan.word(at) == "+back" else scan.word(at) for at in places]
     found = next((_BESIDE[word] for word in words if word in _BESIDE), NO_CUE)
+    if not found.direction and _goes_to(scan, last):
+        return _BESIDE["for"]
     return NO_CUE if found.words == "from" and not _since(scan) else found
+
+
+def _goes_to(scan: Scan, last: int) -> bool:
+    """Whether a Turkish weekday has the ending of where to: "perşembeye"."""
+    turkish = scan.tongue is not None and scan.tongue.code == "tr"
+    return turkish and scan.kind(last) == "W" and scan.raw(last).endswith(("ya", "ye", "ara"))
 
 
 def _since(scan: Scan) -> bool:
@@ -202,9 +220,12 @@ def _verb_at(scan: Scan, place: int) -> _Verb | None:
     if kind not in _HELPERS:
         ends = ends[:1] if _order(scan) == "last" else []
     places = [*helpers, place, *ends[:2]]
-    direction, strong = _meaning([scan.word(at) for at in places])
+    kinds = [scan.word(at) for at in places]
+    direction, strong = _meaning(kinds)
     if not direction:
         return None
+    if "becomes" in kinds and not strong:
+        kind = "starts"
     return _Verb(places[0], places[-1], kind, direction, strong)
 
 
@@ -228,6 +249,8 @@ def _meaning(kinds: list[str]) -> tuple[int, bool]:
     """The direction of a verb with its helpers, and whether it is sure; 0: it says nothing."""
     if kinds[0] == "said" or {"didnot", "achieved"} & set(kinds):
         return -1, True
+    if "becomes" in kinds:
+        return 1, not {"done", "held", "expected"} & set(kinds)
     if "will" in kinds or "might" in kinds:
         return 1, "will" in kinds
     if "expected" in kinds:

@@ -77,7 +77,7 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
         if not chosen or group[0].first > chosen[-1].last:
             chosen += group
     if scan.tongue is not None:
-        chosen = [one for one in chosen if not grammar_orders.is_counted(scan, one)]
+        chosen = [one for one in chosen if not grammar_orders.is_none(scan, one)]
         for one in chosen:
             grammar_orders.count_further(scan, one)
         if scan.tongue.solar:

@@ -7,7 +7,7 @@ from typing import Final
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.foreign_shares import foreign_share
 from timeline_app.mentions.grammar_orders import OF_OTHER, of_year
-from timeline_app.mentions.rules import Parts, Rule, day_number, rule, weekday_number
+from timeline_app.mentions.rules import Parts, Rule, day_number, rule, weekday_number, which_of
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import HIJRI, SEASONS, SOLAR
 
@@ -45,6 +45,9 @@ def _month(parts: Parts) -> list[Expression]:
     if not beside and "month" not in word and _is_name(parts, word):
         return []
     found.share = foreign_share(parts.words("modifier"))
+    for group in ("which", "behind"):
+        if group in parts:
+            found.which = which_of(parts.words(group))[0]
     return [found]
 
 
@@ -136,8 +139,10 @@ _MODIFIER: Final = "(?P<modifier>t?(?:i?bi?|i1|i[uU]|[uU]i|e))"
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(rf"(?:[uU]p?)?(?:p?(?P<weekday>W)p?,?)?(?P<day>[do])O?u?{_MONTH}{_YEAR}", _day),
-    rule(rf"[uU]?(?P<days>[do](?:,[do])*[&>|-][do])O?u?{_MONTH}{_YEAR}", _days),
+    rule(rf"[uU]?(?P<days>[do](?:(?:,|,?[&>|-])[do])+)O?u?{_MONTH}{_YEAR}", _days),
     rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?{_MONTH}u?{_YEAR}", _month),
+    rule(rf"(?:u?O?)?{_MONTH}u?(?P<behind>[LXH])(?!u)", _month),
+    rule(rf"(?P<which>[LXH]){_MONTH}u?", _month),
     rule(rf"(?P<day>[do])O?u?{_MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{_MODIFIER}O?)?(?:u)?{_MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{_MODIFIER}O?)?(?P<season>N)O?u?(?P<year>y)", _season),

@@ -211,6 +211,16 @@ def _which_month(parts: Parts) -> list[Expression]:
     return which_month(parts) if _code(parts) in _NOUN_FIRST else []
 
 
+def _past_day(parts: Parts) -> list[Expression]:
+    """Build "the day past", which is yesterday in Persian if no number stands before it."""
+    counted = parts.scan.kind(parts.first - 1) in "kdna"
+    if _code(parts) != "fa" or parts.word("unit") != "day" or counted:
+        return []
+    found = parts.expression("day from here", Kind.FROM_HERE)
+    found.steps = -1
+    return [found]
+
+
 def _this_weekday(parts: Parts) -> list[Expression]:
     """Build "this Wednesday" where only "this" and "that" stand before a noun."""
     return which_weekday(parts) if _code(parts) in _THIS_FIRST else []
@@ -306,7 +316,7 @@ def _day_of_month(parts: Parts) -> list[Expression]:
     found.day = named or day_number(word)
     found = of_year(found, parts)
     if parts.word("it") == "+ofit":
-        return [found]
+        found.unit, found.anchored = "month", True
     if not found.unit:
         found.unit, found.anchored = "month", "which" not in parts
         found.which = which_of(parts.words("which"))[0] if "which" in parts else 0
@@ -341,12 +351,32 @@ _BEFORE_BARE: Final = {
 }
 
 
+def is_of_name(scan: Scan, one: Expression) -> bool:
+    """Whether a day belongs to the name of a street or a movement: "rue du 8 Mai", "23 Mart Hareketi"."""
+    if one.year is not None or not (one.day or one.kind in (Kind.WEEKDAY, Kind.NAMED)):
+        return False
+    before = one.first - 1
+    while scan.kind(before) in "tO" or scan.raw(before) in _QUOTES:
+        before -= 1
+    behind = one.last + 1 + (scan.raw(one.last + 1) in _QUOTES)
+    last = scan.tongue is not None and scan.tongue.order == "last" and scan.tongue.code == "tr"
+    return scan.word(behind if last else before) == "+named"
+
+
+_QUOTES: Final = frozenset("«»“”„\"'")
+
+
 def count_further(scan: Scan, one: Expression) -> None:
     """Let "the one before last" and "after next" count two."""
     words = scan.words[one.first : one.last + 1]
     for word, steps in (("+beforelast", -2), ("+afternext", 2)):
         if word in words:
             one.which = steps
+
+
+def is_none(scan: Scan, one: Expression) -> bool:
+    """Whether an expression is no date, by what stands around it."""
+    return is_counted(scan, one) or is_of_name(scan, one)
 
 
 def is_counted(scan: Scan, one: Expression) -> bool:
@@ -363,6 +393,7 @@ def _in_one_word(parts: Parts) -> list[Expression]:
 
 
 _DAY_LIST: Final = "[do](?:[-&|>,]t?[do])*"
+_DAYS: Final = "(?P<days>[do](?:(?:,|,?[-&|>])v?t?[do])+)"
 _FRONT: Final = "(?P<modifier>t?(?:[eiLl]?bi?|[iL]?1|[iL][uU]|[uU][iL]|e))"
 _START: Final = "(?P<modifier>t?b|e)"
 _BEHIND: Final = "(?P<modifier>[il]?[eb]|i[uU])"
@@ -402,7 +433,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"t?(?P<noun>[uU])?(?P<day>[do])O?u?O?{MONTH}{_WITH_YEAR}?p?", _date_with_noun),
     rule(rf"(?P<day>[do])O?u?{MONTH}{_WITH_YEAR}?(?P<noun>[uU])p?", _date_with_noun),
     rule(rf"(?P<day>[do])O?u?{MONTH}(?P<behind>[LX])(?!u)", one_day),
-    rule(rf"(?P<days>[do](?:,t?[do])*,?[-&|>]v?t?[do])O?u?{MONTH}{_WITH_YEAR}?", _several_days),
+    rule(rf"{_DAYS}O?u?{MONTH}{_WITH_YEAR}?", _several_days),
     rule(rf"t?(?P<noun>u)O?{MONTH}{_WITH_YEAR}?", _month_with_noun),
     rule(rf"{MONTH}(?P<noun>u)", _month_with_noun),
     rule(rf"(?P<year>y)u?{MONTH}u?", month),
@@ -440,6 +471,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("t?(?P<unit>u)(?P<number>i)", _century),
     rule("t?(?P<part>p)(?P<which>[LXHK])", _part_of_day),
     rule("t?(?P<unit>u)", _weekend),
+    rule("(?P<unit>u)(?P<which>L)", _past_day),
     rule("(?P<comparative>r)[vO]?t?(?P<which>H)(?P<unit>u)", _sooner_or_later),
     rule("(?P<comparative>r)[vO]?t?(?P<unit>u)O?(?P<which>H)", _sooner_or_later),
     rule("t(?P<which>[LX])(?P<unit>[uQ])", _the_which_unit),

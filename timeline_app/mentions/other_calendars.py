@@ -18,6 +18,7 @@ _NO_YEAR: Final = "the year is not said, and no day is known to count from"
 _NO_DAY: Final = "counted from the article's day, which is not known"
 _NEAR: Final = 60  # days: so near to the article, the nearest date is meant
 _LONG_AGO: Final = 400  # days: so long before the article, a story goes on from date to date
+_IN_BOTH: Final = 25  # a day of our month that lies in the Solar Hijri month that begins in it
 _GREGORIAN: Final = 1501  # years from here on are none of the other calendars
 
 
@@ -101,7 +102,7 @@ def _running(one: Expression, setting: Setting, dates: Sequence[EventDate]) -> E
 
 def _counted(one: Expression, setting: Setting, converter: _Converter) -> Resolution:
     """Resolve "26 Dey of last year", "the 15th of this month" of another calendar."""
-    base = setting.day_for(one)
+    base = _month_before(setting) if one.anchored else setting.day_for(one)
     if base is None:
         return Resolution(None, _NO_DAY)
     year, month = converter.month_of(base)
@@ -111,6 +112,14 @@ def _counted(one: Expression, setting: Setting, converter: _Converter) -> Resolu
     else:
         when = _built(one, converter, year + one.which)
     return _checked(one, when, f"counted from {base}, in the {converter.name} calendar")
+
+
+def _month_before(setting: Setting) -> date | None:
+    """A day of the month that was spoken of last."""
+    day, month = setting.day, setting.month
+    if month is None or (day is not None and (day.year, day.month) == month):
+        return day
+    return date(*month, _IN_BOTH)
 
 
 def relative(one: Expression, setting: Setting) -> Resolution:

@@ -9,7 +9,7 @@ from typing import Final
 from timeline_app.edtf import MONTHS
 from timeline_app.mentions.tongues.token import Token
 from timeline_app.mentions.tongues.tongue import Tongue, key_of
-from timeline_app.mentions.vocabulary import COUNTS, MONTH_NUMBERS, ORDINALS
+from timeline_app.mentions.vocabulary import COUNTS, MONTH_NUMBERS, ORDINALS, SOLAR
 from timeline_app.mentions.word_set import word_set
 
 _ENDED: Final = re.compile(r"([0-9]{1,4})([^\W\d_]+)")
@@ -57,6 +57,17 @@ def _with_solar_year(one: Token) -> Token:
     year, day = (third, first) if third > 31 else (first, third)
     full = 1300 + year if year > 30 else 1400 + year
     return one._replace(word=f"{full}/{second}/{day}")
+
+
+def solar_years(found: Sequence[Token]) -> list[Token]:
+    """Put the year in full behind a month of the Solar Hijri calendar: «۱۹ شهریور ۹۷»."""
+    made = list(found)
+    for place in range(1, len(found)):
+        one, before = found[place], found[place - 1]
+        short = one.kind == "number" and len(one.word) == 2 and one.word > "40"
+        if short and before.word in SOLAR:
+            made[place] = one._replace(word=f"13{one.word}")
+    return made
 
 
 def days(found: Sequence[Token]) -> list[Token]:

@@ -135,6 +135,8 @@ article: article articles alinéa
 no: no n° numéro
 room: salle chambre page pages vol bus ligne
 people: personnes civils morts soldats hommes femmes enfants familles délégués combattants blessés
++named: mouvement rue place avenue boulevard pont stade parti bataillon journal brigade
++named: accord_du_vendredi
 every: chaque tous_les toutes_les
 ·: à là
 ·: ces_derniers_jours ces_derniers_mois ces_dernières_semaines ces_jours-ci printemps_arabe

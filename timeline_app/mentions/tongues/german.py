@@ -120,7 +120,8 @@ before: bevor
 +which: welche welcher welches
 +when: als wenn
 +but: aber während doch
-will: wird werden soll sollen will wollen muss müssen werde
+becomes: wird werden
+will: soll sollen will wollen muss müssen werde
 expected: geplant geplante geplanten geplanter erwartet erwartete erwarteten vorgesehen vorgesehene
 expected: vorgesehenen angesetzt angesetzte angesetzten anberaumt anberaumte anberaumten
 expected: terminiert plant planen anstehenden anstehende bevorstehenden bevorstehende
@@ -149,12 +150,14 @@ starts: beginnt beginnen startet starten reist reisen kommt kommen trifft treffe
 starts: endet enden tagt tagen läuft laufen tritt treten nimmt nehmen berät beraten verhandelt
 starts: verhandeln stimmt stimmen empfängt empfangen besucht besuchen fliegt fliegen kehrt kehren
 starts: wählt wählen entscheidet entscheiden setzt setzen eröffnet unterzeichnet unterzeichnen
+starts: fällt fallen scheitert hält halten erklären flieht zieht nimmt gibt
 starts: schließt schließen folgt folgen geht gehen steht stehen fährt fahren verlässt bricht
 resolution: Resolution Resolutionen
 article: Artikel Absatz Paragraf Paragraph Ziffer
 no: Nr Nummer Az Aktenzeichen
 room: Zimmer Raum Saal Seite Flug Gleis Linie Bus Akte Dokument Kapitel Modell Boeing Airbus
 people: Menschen Personen Zivilisten Soldaten Tote Zuhörern Franken Euro Dollar Einwohner Verletzte
++named: Bewegung Straße Platz Brücke Stadion Partei Brigade Zeitung Allee
 every: jeden jede jedes jeder
 ·: arabischer_Frühling arabischen_Frühling arabische_Frühling Prager_Frühling eines_Tages
 ·: in_den_letzten_Tagen in_den_kommenden_Tagen dieser_Tage in_diesen_Tagen Tag_für_Tag

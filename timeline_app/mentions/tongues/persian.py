@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -145,6 +146,7 @@ article: ماده بند اصل تبصره
 no: شماره
 room: اتاق صفحه سالن تالار
 people: نفر تن خانواده غیرنظامی کشته زخمی سرباز زندانی اسیر پناهجو نظامی هزار میلیون میلیارد
++named: خیابان میدان جنبش پل لشکر گردان پادگان بیمارستان ورزشگاه حزب روزنامه
 every: هر
 ·: این_روزها روز_نخست روز_اول روز_دوم روز_سوم روز_پایانی روز_آخر بهار_عربی نماز_جمعه روز_به_روز
 ·: سال_نوری روز_جهانی ماه_عسل
@@ -219,10 +221,11 @@ def _guess(word: str) -> str:
     bare = key_of(word)
     if bare.startswith(("ميگ", "ميافزا", "مينويس", "معتقد")):
         return "says"
-    present = bare.startswith(("مي", "نمي")) and ("\u200c" in word or bare.endswith(("د", "م")))
+    present = _PRESENT.match(bare) is not None and ("\u200c" in word or bare.endswith(("د", "م")))
     return "starts" if len(bare) > 4 and present else ""
 
 
+_PRESENT: Final = re.compile("(?:بر|باز|در|فرا|وا)?ن?مي")
 _SPLIT_PRESENT: Final = (
     "شود شوند کند کنند رود روند دهد دهند رسد رسند آید آیند یابد یابند گیرد گیرند گردد گردند "
     "برد باشد نشیند نشینند ماند مانند پردازد پردازند گذارد پذیرد پیوندد بازگردد برگردد"

@@ -31,6 +31,8 @@ def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
     if tongue.elisions:
         raw = _without_apostrophes(raw, tongue)
     made = _without_endings(_grouped(raw, tongue), tongue)
+    if tongue.solar:
+        made = digits.solar_years(made)
     made = digits.decades(digits.days(_numbered(digits.romans(made))), tongue)
     return _told_once(made)
 
@@ -71,9 +73,17 @@ def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
         length, english = _group(found, place, tongue)
         if english and _is_no_date(found, place, length, english, tongue):
             english = ""
+        if one.word.lower() in tongue.loose and not _leads_on(found, place + length, tongue):
+            english = tongue.loose[one.word.lower()]
         made += _as_english(one.start, found[place + length - 1].end, english, one.word)
         place += length
     return made
+
+
+def _leads_on(found: Sequence[Token], place: int, tongue: Tongue) -> bool:
+    """Whether a word of a date stands at a place."""
+    after = found[place] if place < len(found) else None
+    return after is not None and after.kind == "word" and is_of_dates(tongue.english(after.word))
 
 
 def _as_english(start: int, end: int, english: str, word: str) -> Iterator[Token]:

@@ -129,6 +129,8 @@ class Tongue(NamedTuple):
     """Words of one letter that lose theirs before an apostrophe: "l'été"."""
     solar: bool = False
     """Years of two digits, and decades, are those of the Solar Hijri calendar."""
+    loose: Mapping[str, str] = {}
+    """Words that belong to a date only before another word of it, with what they are else."""
     doubtful: frozenset[str] = frozenset()
     """Names of days and months that are other words as well: they need a word or number before."""
     titles: frozenset[str] = frozenset()

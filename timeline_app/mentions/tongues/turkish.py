@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline_app.mentions.tongues.tongue import Tongue, key_of, known, names_of, table_of
+from timeline_app.mentions.vocabulary import KINDS
 from timeline_app.mentions.word_set import word_set
 
 _TABLE: Final = """
@@ -87,13 +88,16 @@ might: olabilir
 was: idi vardı yoktu
 said: dedi söyledi bildirdi açıkladı belirtti duyurdu kaydetti vurguladı ifade_etti ilan_etti
 says: diyor söylüyor belirtiyor bildiriyor deniyor konuşuluyor söyleniyor
-postponed: ertelendi ertelenen ertelenmesi ertelenmiş ertelenmişti ertelenip kaydırıldı
+postponed: kaydırıldı çekildi kaydırılan
+postponed: ertelendi ertelenen ertelenmesi ertelenmiş ertelenmişti ertelenip
 lasted: sürdü sürmüştü devam_etti
 resolution: karar kararı kararının
 article: madde maddesi maddesinin maddede
 no: no numara sayılı nolu numaralı
 room: oda odası salon salonu sayfa
 people: kişi kişinin kişilik asker sivil kişiyi kişiye milyon bin koli ton dolar lira kadın çocuk
++named: hareketi hareketinin caddesi caddesinde sokağı sokağında meydanı meydanında köprüsü bulvarı
++named: stadı partisi tugayı gazetesi üniversitesi anlaşması_kutsal
 every: her
 +muharram: muharrem
 +safar: safer
@@ -141,8 +145,9 @@ _NOUNS: Final = (
     ("sonbaharı", "autumn"),
 )  # fmt: skip
 _FUTURE: Final = re.compile(
-    r".{2,}(?:acak|ecek|acag|eceg)(?:lar|ler|tir|i|im|ini|ina|inin|iz|ken|larini|lerini|indan)?"
+    r".{2,}(?:acak|ecek|acag|eceg)(?:lar|ler|tir|i|im|ini|ina|inin|iz|ken|siniz|sin|larini|lerini|indan)?"
 )
+_MIGHT: Final = re.compile(r".+[ae]bil[a-z]*|.{3,}[aeiu]r[iu]z")
 _FUTURE_OF_PAST: Final = re.compile(r".{2,}(?:acak|ecek)(?:ti|lardi|lerdi)")
 _PRESENT: Final = re.compile(r".+[iu]yor(?:lar|uz|um|ken)?|.{2,}(?:makta|mekte)(?:dir)?")
 _PAST_PRESENT: Final = re.compile(r".+[iu]yordu(?:lar)?|.{2,}(?:makta|mekte)ydi")
@@ -158,6 +163,7 @@ _NO_VERBS: Final = word_set(
     "kendim kendini kaydini adini yedik yadi ordu urdu hudud"
 )
 _NO_FUTURE: Final = word_set("gelecek gerecek yiyecek icecek giyecek gelecegi gelecegini gelecegin")
+_DOERS: Final = word_set("giden gelen eden veren donen biten cikan varan yapan kalan ciken")
 _NO_DOING: Final = word_set("divan meydan yayan ziyan isyan beyan ceyan kapsayan")
 
 
@@ -166,6 +172,8 @@ def _guess(word: str) -> str:
     key = key_of(word)
     if len(key) < 4 or key in _NO_VERBS:
         return ""
+    if _MIGHT.fullmatch(key):
+        return "might"
     if _FUTURE_OF_PAST.fullmatch(key):
         return "expected"
     if _FUTURE.fullmatch(key):
@@ -174,7 +182,7 @@ def _guess(word: str) -> str:
         return "held"
     if _PRESENT.fullmatch(key):
         return "starts"
-    if any(form.fullmatch(key) for form in (_PERFECT, _PAST, _OF_PAST)):
+    if key in _DOERS or any(form.fullmatch(key) for form in (_PERFECT, _PAST, _OF_PAST)):
         return "held"
     if _DOING.fullmatch(key) and key not in _NO_DOING:
         return "held"
@@ -185,7 +193,7 @@ def _inflected() -> Iterator[tuple[str, str]]:
     """Months, weekdays and parts of the day with the endings of their cases: "Çarşambaya"."""
     for name, english in (*names_of("tr"), *_NOUNS):
         yield name, english
-        if len(english) > 3 or english == "may":
+        if KINDS.get(english) not in ("J", "w"):
             yield from ((f"{name}{case}", english) for case in _CASES)
 
 
@@ -197,6 +205,7 @@ TURKISH: Final = known(
         order="last",
         endings=frozenset(_CASES),
         decade_endings=_DECADES,
+        loose={"gelecek": "will"},
         names="capital",
         dotted=True,
         year_behind=True,
