@@ -20,6 +20,7 @@ _STORY: Final = 2  # days with their year: what is told in the present may be a 
 _FULL_DAY: Final = re.compile("[do]O?[MP]O?u?O?y|MO?u?O?y")
 _ANSWER: Final = 10  # words from a question to the date that answers it
 _SURE: Final = 14  # what costs more decides weakly
+_OTHER_CLAUSE: Final = 9  # what costs more stands in another clause, and decides no year
 _WRONG_SIDE: Final = 25
 _OTHER_SIDE: Final = {"first": 12, "second": 3}
 _OPENED: Final = 9
@@ -54,21 +55,30 @@ class _Verb(NamedTuple):
 
 def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
     """The direction that its clause gives to the words `first` to `last`."""
-    beside = _beside(scan, first, last)
+    told = _told_behind(scan, last)
+    beside = _beside(scan, first, last) if told is None else NO_CUE
     if beside.direction < 0 and beside.strong:
         return beside
-    verb = _governing(scan, first, last)
+    verb = told or _governing(scan, first, last)
     if verb is None or (beside.direction and not _outweighs(verb, beside)):
         return beside
-    if verb.kind == "starts" and _is_told_now(scan, first, last):
+    if _has_month(scan, first, last) and (verb.cost > _OTHER_CLAUSE or _is_told_now(scan, verb)):
         return NO_CUE
-    return Cue(verb.direction, scan.between(verb.first, verb.last), verb.strong)
+    stands = verb.direction > 0 and verb.strong and verb.kind in _STANDING
+    return Cue(verb.direction, scan.between(verb.first, verb.last), verb.strong, stands)
 
 
-def _is_told_now(scan: Scan, first: int, last: int) -> bool:
-    """Whether a text tells a story in the present: a day without a year among days with theirs."""
-    named = "M" in scan.shape[first : last + 1] or "P" in scan.shape[first : last + 1]
-    return named and len(_FULL_DAY.findall(scan.shape)) >= _STORY
+_STANDING: Final = frozenset(("will", "expected", "becomes"))
+
+
+def _has_month(scan: Scan, first: int, last: int) -> bool:
+    named = scan.shape[first : last + 1]
+    return "M" in named or "P" in named or "j" in named
+
+
+def _is_told_now(scan: Scan, verb: _Verb) -> bool:
+    """Whether a text with days and their years tells its story in the present."""
+    return verb.kind == "starts" and len(_FULL_DAY.findall(scan.shape)) >= _STORY
 
 
 def _outweighs(verb: _Verb, beside: Cue) -> bool:
@@ -110,9 +120,6 @@ def _order(scan: Scan) -> str:
 
 def _governing(scan: Scan, first: int, last: int) -> _Verb | None:
     """The verb that costs least; one that costs much is not sure."""
-    told = _told_behind(scan, last)
-    if told is not None:
-        return told
     opens, order = _opens_clause(scan, first), _order(scan)
     before = _nearest(scan, range(first - 1, max(-1, first - _REACH), -1))
     behind = _nearest(scan, range(last + 1, min(len(scan), last + _REACH)))

@@ -352,7 +352,7 @@ _BEFORE_BARE: Final = {
 
 
 def is_of_name(scan: Scan, one: Expression) -> bool:
-    """Whether a day belongs to the name of a street or a movement: "rue du 8 Mai", "23 Mart Hareketi"."""
+    """Whether a day belongs to a name: "rue du 8 Mai", "23 Mart Hareketi"."""
     if one.year is not None or not (one.day or one.kind in (Kind.WEEKDAY, Kind.NAMED)):
         return False
     before = one.first - 1
