@@ -23,7 +23,6 @@ class Cue(NamedTuple):
     direction: int = 0
     words: str = ""
     strong: bool = False
-    stands: bool = False  # a plan that stands on the article's day; of other languages
 
 
 NO_CUE: Final = Cue()

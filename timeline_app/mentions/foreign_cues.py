@@ -64,11 +64,7 @@ def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
         return beside
     if _has_month(scan, first, last) and (verb.cost > _OTHER_CLAUSE or _is_told_now(scan, verb)):
         return NO_CUE
-    stands = verb.direction > 0 and verb.strong and verb.kind in _STANDING
-    return Cue(verb.direction, scan.between(verb.first, verb.last), verb.strong, stands)
-
-
-_STANDING: Final = frozenset(("will", "expected", "becomes"))
+    return Cue(verb.direction, scan.between(verb.first, verb.last), verb.strong)
 
 
 def _has_month(scan: Scan, first: int, last: int) -> bool:
@@ -78,7 +74,11 @@ def _has_month(scan: Scan, first: int, last: int) -> bool:
 
 def _is_told_now(scan: Scan, verb: _Verb) -> bool:
     """Whether a text with days and their years tells its story in the present."""
-    return verb.kind == "starts" and len(_FULL_DAY.findall(scan.shape)) >= _STORY
+    return verb.kind == "starts" and _is_story(scan)
+
+
+def _is_story(scan: Scan) -> bool:
+    return len(_FULL_DAY.findall(scan.shape)) >= _STORY
 
 
 def _outweighs(verb: _Verb, beside: Cue) -> bool:
