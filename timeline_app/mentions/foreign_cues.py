@@ -96,11 +96,14 @@ def _beside(scan: Scan, first: int, last: int) -> Cue:
     """What stands directly before or, where verbs stand last, behind: "since Monday"."""
     before = first - 1 - (scan.kind(first - 1) in "tu")
     places = (last + 1, before) if _order(scan) == "last" else (before,)
-    words = ["before" if scan.word(at) == "+back" else scan.word(at) for at in places]
+    words = [_BEFORE.get(scan.word(at), scan.word(at)) for at in places]
     found = next((_BESIDE[word] for word in words if word in _BESIDE), NO_CUE)
     if not found.direction and _goes_to(scan, last):
         return _BESIDE["for"]
     return NO_CUE if found.words == "from" and not _since(scan) else found
+
+
+_BEFORE: Final = {"+back": "before", "ago": "before"}
 
 
 def _goes_to(scan: Scan, last: int) -> bool:

@@ -126,7 +126,7 @@ def in_solar_calendar(scan: Scan, found: list[Expression]) -> None:
         return
     for one in found:
         season = 21 <= one.part <= 24 and one.year is None
-        if season and one.unit == "":
+        if season and one.unit in ("", "year"):
             one.kind, one.calendar = Kind.CALENDAR, Calendar.SOLAR
         elif one.unit in ("month", "year") and not one.part:
             one.calendar = Calendar.SOLAR

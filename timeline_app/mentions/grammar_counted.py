@@ -26,6 +26,8 @@ def _counted(parts: Parts) -> list[Expression]:
 def _one_or_two(parts: Parts) -> list[Expression]:
     """Build "ago a week", said without a number: «неделю назад»; "ago two-weeks"."""
     word = parts.word("unit")
+    if parts.scan.kind(parts.first - 1) in "kdny" and parts.place("back") > parts.first:
+        return []  # a count that another rule has refused
     count = 2 if word in TWO else 1
     made = _stepped(parts, count, TWO.get(word, word))
     if _code(parts) == "fa":
@@ -47,12 +49,39 @@ def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
         return []
     if behind in _OF_AN_EVENT and back not in ("+back", "ago"):
         return []
+    if _is_length(parts) or _is_from_event(parts):
+        return []
     found = parts.expression("so long ago or later", Kind.STEPS)
     found.unit, found.steps = unit, -count if back in _BACK else count
-    found.either = back == "+hence" or (back == "later" and _code(parts) in ("tr", "ar"))
+    code = _code(parts)
+    found.either = back == "+hence" or (back == "later" and code in ("tr", "ar"))
+    found.either |= back == "ago" and code in ("tr", "fa")
     found.anchored = back in ("later", "earlier") and not found.either
     found.about = "about" in parts
     return [found]
+
+
+def _is_length(parts: Parts) -> bool:
+    """Whether it says how long ("desde hace dos semanas"), or counts from what follows it."""
+    if parts.scan.word(parts.first - 1) == "since" and parts.word("back") == "+back":
+        return True
+    behind = parts.match.start("back") > parts.match.start("unit")
+    return behind and parts.word("back") in ("+back", "+hence") and _code(parts) not in _BEHIND
+
+
+_BEHIND: Final = ("ru", "fa")
+
+
+def _is_from_event(parts: Parts) -> bool:
+    """Whether a Turkish count begins with what is no date: "toplantıdan iki gün sonra"."""
+    scan, first = parts.scan, parts.first
+    if _code(parts) != "tr" or first == 0:
+        return False
+    before = scan.text[scan.starts[first - 1] : scan.starts[first]].strip()
+    return before.endswith(_FROM) and scan.raw(first - 1).lower() not in ("bundan", "aradan")
+
+
+_FROM: Final = ("dan", "den", "tan", "ten")
 
 
 def _in_time(parts: Parts) -> list[Expression]:

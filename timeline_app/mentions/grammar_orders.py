@@ -142,6 +142,8 @@ def _with_share(made: list[Expression], parts: Parts) -> list[Expression]:
         one.share = foreign_share(words)
         if one.unit == "week" and one.share in _ENDS:
             one.share = None
+        if one.unit == "year" and one.share is Share.LATE and _code(parts) == "es":
+            one.share = Share.END
     return made
 
 
@@ -186,6 +188,19 @@ def _decade(parts: Parts) -> list[Expression]:
     if found.share is not None:
         found.rule = "part of a decade"
     return [found]
+
+
+def _season_of_year(parts: Parts) -> list[Expression]:
+    """Build "last year summer"."""
+    found = parts.expression("season", Kind.CALENDAR)
+    found.part = SEASONS[parts.word("season")]
+    found = of_year(found, parts)
+    return [found] if found.unit == "year" else []
+
+
+def _part_of_one(parts: Parts) -> list[Expression]:
+    """Build "last-year's end", said in one word before it."""
+    return _with_share(_in_one_word(parts), parts) if _code(parts) == "tr" else []
 
 
 def _century(parts: Parts) -> list[Expression]:
@@ -440,6 +455,12 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"(?P<day>[do])O?u?{MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{_FRONT}[Ov]?t?(?P<noun>u)?O?)?{MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"{_OTHER}(?P<day>[do]){MONTH}", _of_other_year),
+    rule(rf"{_OTHER}(?P<season>N)", _season_of_year),
+    rule(rf"{_OTHER}(?P<number>[iL])(?P<quarter>Q)", _quarter),
+    rule("(?P<unit_of>u)(?P<number>[iL])(?P<quarter>Q)", _quarter),
+    rule(rf"{_OTHER}(?P<number>[iL])~", _half_year),
+    rule(rf"(?P<one>%){_BEHIND}", _part_of_one),
+    rule(rf"t?(?P<which>[LXH])(?P<day>[do])O?u?O?{MONTH}{_WITH_YEAR}?", one_day),
     rule(rf"{_OTHER}{MONTH}u?{_BEHIND}?u?", _of_other_year),
     rule(rf"{_FRONT}-?[Ov]?t?(?P<noun>u)?O?{MONTH}{_WITH_YEAR}?", _part_of_month),
     rule(rf"{MONTH}u?(?:O?{YEAR})?{_BEHIND}u?", _part_of_month),

@@ -153,6 +153,8 @@ def steps(one: Expression, setting: Setting) -> Resolution:
 
 def _goes_on(one: Expression, setting: Setting) -> bool:
     """Whether "two days later" counts from the mention before: in its sentence, or of the past."""
+    if one.steps < 0:
+        return _is_before_then(one, setting)
     if setting.day is None or not setting.is_near(one) or setting.scan.kind(setting.place) == "R":
         return False
     ahead = setting.cue(one).direction
@@ -160,6 +162,17 @@ def _goes_on(one: Expression, setting: Setting) -> bool:
         return False
     between = range(setting.place + 1, one.first)
     return ahead <= 0 or not any(map(setting.scan.ends_sentence, between))
+
+
+def _is_before_then(one: Expression, setting: Setting) -> bool:
+    """Whether "two days before" counts from a mention: of what is to come, or had been by then."""
+    if setting.day is None or not setting.is_near(one):
+        return False
+    found = setting.cue(one)
+    return found.direction > 0 or found.words.endswith(_HAD_BEEN)
+
+
+_HAD_BEEN: Final = ("mıştı", "mişti", "muştu", "müştü", "بود", "بودند")
 
 
 def _stepped(one: Expression, setting: Setting) -> EventDate | None:

@@ -238,6 +238,7 @@ ARABIC: Final = known(
         ),
         guess,
         order="first",
+        doubtful=frozenset(("مارس",)),
         endings=frozenset(("م", "ه", "هـ")),
         prefixes={"و": "and", "ف": "+then", "ب": "in", "ل": "for", "ك": "+as"},
     )

@@ -94,13 +94,13 @@ def _day(found: Sequence[Token], place: int, usual: set[str]) -> tuple[int, list
         dotted = behind < len(found) and found[behind].word == "." and _tight(found, behind)
         if len(pointed[2]) == 2 or dotted:
             length = 1 + (dotted and not _ends_sentence(found, behind))
-            if "." in usual or _is_said(found, place, length):
+            if "." in usual or _is_said(found, place, length, dated=bool(usual)):
                 return _as_words(found, place, (length, length), (pointed[1], pointed[2]))
     slashed = [each.word for each in found[place : place + 3]]
     if slashed[1:2] == ["/"] and len(slashed) == 3 and one.kind == "number":
         tight = _tight(found, place + 1) and _tight(found, place + 2)
         alone = tight and found[place + 2].kind == "number" and _is_alone(found, place)
-        if alone and ("/" in usual or _is_said(found, place, 3)):
+        if alone and ("/" in usual or _is_said(found, place, 3, dated=bool(usual))):
             return _as_words(found, place, (3, 3), (slashed[0], slashed[2]))
     return 0, []
 
@@ -129,8 +129,8 @@ def _is_no_day(found: Sequence[Token], place: int) -> bool:
 _LABELS: Final = frozenset(("no", "resolution", "article", "room"))
 
 
-def _is_said(found: Sequence[Token], place: int, length: int) -> bool:
-    """Whether a word before or behind says that digits are a day."""
+def _is_said(found: Sequence[Token], place: int, length: int, *, dated: bool) -> bool:
+    """Whether a word before or behind says that digits are a day; `dated`: others are in digits."""
     at = place - 1
     while at >= 0 and found[at].word in ("(", ","):
         at -= 1
@@ -139,7 +139,7 @@ def _is_said(found: Sequence[Token], place: int, length: int) -> bool:
     if before in _CUES or before in _DAY_NAMES or behind in _BEHIND or behind in _DAY_NAMES:
         return before != "-" or (place > 1 and found[place - 2].word in MONTH_NUMBERS)
     slashed = found[place].kind == "number"
-    return slashed and before == "in"
+    return (slashed and before == "in") or (dated and before == ":")
 
 
 def _is_alone(found: Sequence[Token], place: int) -> bool:

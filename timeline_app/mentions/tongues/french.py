@@ -83,11 +83,11 @@ and: et ainsi_que
 or: ou ou_bien
 through: au à aux
 until: jusqu_au jusqu_à jusqu_en jusque
-since: depuis dès
+since: depuis
 in: en lors_de courant
 the: le la les l
 of: de du des d
-from: à_partir_de à_compter_de
+from: dès à_partir_de à_compter_de
 by: d_ici d_ici_au d_ici_à
 for: pour
 before: avant

@@ -245,6 +245,7 @@ GERMAN: Final = known(
         capitals={"Morgen": "morning", "Tagen": "days", "Reisen": "·", "Morgens": "morning"},
         endings=frozenset(("er", "ern")),
         titles=word_set("frau herr herrn dr prof"),
+        names="noun",
         dotted=True,
     )
 )

@@ -57,7 +57,7 @@ autumn: پاییز خزان
 winter: زمستان
 last: گذشته پیشین قبل_از_این ماضی
 next: آینده آتی پیش_رو
-following: بعدی بعد_از_آن
+following: بعدی
 this: این جاری کنونی
 same: همان همین
 that: آن
@@ -68,10 +68,13 @@ early: اوایل اوائل
 beginning: آغاز ابتدای شروع اول_سال
 middle: اواسط میانه وسط
 end: پایان انتهای
+end month: آخر_ماه
+end year: آخر_سال
+final: پایانی آخرین واپسین
 late: اواخر
 half: نیمه
 +halfyear: شش‌ماهه شش_ماهه نیم‌سال نیم_سال نیمسال
-first: نخست اول یکم نخستین اولین
+first: نخست اول یکم نخستین اولین آغازین
 second: دوم دومین
 third: سوم سومین
 fourth: چهارم چهارمین
@@ -93,6 +96,8 @@ nineteenth: نوزدهم
 twentieth: بیستم
 thirtieth: سی‌ام سی_ام سی‌اُم
 ago: پیش قبل
+earlier: پیش_از_آن قبل_از_آن پیش_از_این
+later: پس_از_آن بعد_از_آن
 later: بعد
 +hence: دیگر
 about: حدود حدودا نزدیک_به تقریبا
@@ -272,7 +277,7 @@ PERSIAN: Final = known(
         order="last",
         endings=frozenset(("ام", "م", "مین", "امین")),
         decade_before=True,
-        doubtful=frozenset(("می",)),
+        numbered=word_set("می حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت"),
         solar=True,
     )
 )

@@ -73,7 +73,11 @@ def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
         length, english = _group(found, place, tongue)
         if english and _is_no_date(found, place, length, english, tongue):
             english = ""
-        if one.word.lower() in tongue.loose and not _leads_on(found, place + length, tongue):
+        if (
+            length == 1
+            and one.word.lower() in tongue.loose
+            and not _leads_on(found, place + 1, tongue)
+        ):
             english = tongue.loose[one.word.lower()]
         made += _as_english(one.start, found[place + length - 1].end, english, one.word)
         place += length
@@ -134,14 +138,17 @@ def _is_no_date(
     found: Sequence[Token], place: int, length: int, english: str, tongue: Tongue
 ) -> bool:
     """Whether a word is none of a date here: a name, or another word that is written alike."""
-    if length == 1 and found[place].word.lower() in tongue.doubtful:
-        before, after = found[place - 1 : place] if place else [], found[place + 1 : place + 2]
-        if any(one.kind == "number" for one in before):
+    word = found[place].word.lower()
+    before, after = found[place - 1 : place] if place else [], found[place + 1 : place + 2]
+    numbered = any(one.kind == "number" for one in before)
+    if length == 1 and word in tongue.numbered:
+        return not numbered
+    if length == 1 and word in tongue.doubtful:
+        if numbered:
             return False
-        if english == "may":
-            return True
         if before and before[0].kind == "word":
-            return tongue.english(before[0].word) not in _LEADING
+            leading = tongue.prefixes.get(before[0].word) or tongue.english(before[0].word)
+            return not is_of_dates(leading) and leading not in _LEADING
         return any(one.kind == "word" for one in after)
     return _is_name(found, place, length, english, tongue)
 
@@ -166,11 +173,25 @@ def _is_name(found: Sequence[Token], place: int, length: int, english: str, tong
     named = after is not None and after.kind == "word" and after.word[:1].isupper()
     if letter == "j" and tongue.names == "small":
         return False
+    if tongue.names == "noun":
+        led = place and is_of_dates(tongue.english(found[place - 1].word))
+        return bool(letter in "MmJ" and named and not led and after and not after.word.isupper())
     if tongue.names == "small":
+        named = named or (_begins(found, place) and _is_person(found, place + length, tongue))
         return named if _begins(found, place) else not word.isupper()
     if letter in "WwN" or after is None or not named:
         return False
     return not is_of_dates(tongue.english(after.word))
+
+
+def _is_person(found: Sequence[Token], place: int, tongue: Tongue) -> bool:
+    """Whether what follows a name is said of a person: "Abril dijo", "Julio, de 45 años"."""
+    if place < len(found) and found[place].kind == "word":
+        return tongue.english(found[place].word) == "said"
+    words = [
+        one.word if one.kind != "word" else tongue.english(one.word) for one in found[place:][:4]
+    ]
+    return bool(words) and words[0] == "," and ("years" in words or "year" in words)
 
 
 def _is_numbered(found: Sequence[Token], place: int, length: int) -> bool:

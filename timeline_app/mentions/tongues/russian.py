@@ -128,7 +128,7 @@ and: и
 or: или либо
 through: по
 until: до
-since: с_тех_пор начиная_с
+since: с_тех_пор
 from: с со от
 for: на
 in: в во

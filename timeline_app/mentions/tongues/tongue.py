@@ -133,6 +133,8 @@ class Tongue(NamedTuple):
     """Words that belong to a date only before another word of it, with what they are else."""
     doubtful: frozenset[str] = frozenset()
     """Names of days and months that are other words as well: they need a word or number before."""
+    numbered: frozenset[str] = frozenset()
+    """Names of months that are common words as well: they need a number before."""
     titles: frozenset[str] = frozenset()
     """Words before a name, so that a month or weekday behind them is the name of somebody."""
     dotted: bool = False

@@ -30,6 +30,7 @@ years: yıllar yılları yıllarda yıllarında yılların yıllarının
 days: günler günleri günlerinde günlerinden
 quarter: çeyrek çeyreği çeyreğinde çeyreğinin çeyreğine çeyrekte
 decade: onyıl
++halfyear: yarıyıl yarıyılı yarıyılında yarıyılda yarıyılının
 century: yüzyıl yüzyılın yüzyılda yüzyılın_başında
 spring: ilkbahar bahar
 summer: yaz yazı yazında yazın yazının yazına yazdan
@@ -60,7 +61,8 @@ final: son
 ago: önce öncesinde öncesi evvel
 before: öncesine
 later: sonra sonrasında
-since: beri itibaren
+since: beri bu_yana
+from: itibaren başlayarak
 for: için
 about: yaklaşık
 one: bir
@@ -156,14 +158,16 @@ _PAST_STEM: Final = r".+(?:[fstkchp]t|[aeioubdgjlmnrvyz]d)[iu]"
 _PAST: Final = re.compile(rf"{_PAST_STEM}(?:lar|ler|k|m|n|niz|nuz)?")
 _OF_PAST: Final = re.compile(rf"{_PAST_STEM}(?:g[iu]|klari)(?:ni|nu|nda|n|nin|nun|mi|miz|ndan|na)?")
 _DOING: Final = re.compile(r".{2,}(?:[aiu]nan|[eiu]nen|[iu]lan|[iu]len|[uie]sen|[au]san|yan|yen)")
-_TO_DO: Final = re.compile(r".{2,}(?:mayı|meyi|maya|meye|masına|mesine)")
 _NO_VERBS: Final = word_set(
     "kendi simdi yedi hadi adi tadi kadi ikindi hindi vaadi vadi cadi mehdi ebedi maddi ciddi "
     "suudi yahudi efendi vakti nakti akti testi resti ferdi cildi derdi kaydi haddi kendileri "
-    "kendim kendini kaydini adini yedik yadi ordu urdu hudud"
+    "kendim kendini kaydini adini yedik yadi ordu urdu hudud referandum memorandum"
 )
 _NO_FUTURE: Final = word_set("gelecek gerecek yiyecek icecek giyecek gelecegi gelecegini gelecegin")
-_DOERS: Final = word_set("giden gelen eden veren donen biten cikan varan yapan kalan ciken")
+_DOERS: Final = word_set(
+    "giden gelen eden veren donen biten cikan varan yapan kalan eren giren suren yuruten ceken "
+    "kuran acan tutan cagiran beliren isteyen"
+)
 _NO_DOING: Final = word_set("divan meydan yayan ziyan isyan beyan ceyan kapsayan")
 
 
@@ -184,9 +188,7 @@ def _guess(word: str) -> str:
         return "starts"
     if key in _DOERS or any(form.fullmatch(key) for form in (_PERFECT, _PAST, _OF_PAST)):
         return "held"
-    if _DOING.fullmatch(key) and key not in _NO_DOING:
-        return "held"
-    return "toinf" if _TO_DO.fullmatch(word) else ""
+    return "held" if _DOING.fullmatch(key) and key not in _NO_DOING else ""
 
 
 def _inflected() -> Iterator[tuple[str, str]]:
