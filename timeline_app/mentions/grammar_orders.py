@@ -129,7 +129,10 @@ def _part_of_unit(parts: Parts) -> list[Expression]:
     noun_first = "which" in parts and parts.place("which") > parts.place("unit")
     if noun_first and code not in _NOUN_FIRST:
         return []
-    return _with_share(part_of_unit(parts), parts)
+    made = _with_share(part_of_unit(parts), parts)
+    for one in made:
+        one.either = "which" not in parts
+    return made
 
 
 def _with_share(made: list[Expression], parts: Parts) -> list[Expression]:
@@ -224,6 +227,24 @@ def _quarter(parts: Parts) -> list[Expression]:
 def _which_month(parts: Parts) -> list[Expression]:
     """Build "March last"; only where the noun stands first."""
     return which_month(parts) if _code(parts) in _NOUN_FIRST else []
+
+
+def _weekday_and_number(parts: Parts) -> list[Expression]:
+    """Build "martes 14", with no noun behind it."""
+    scan, behind = parts.scan, parts.last + 1
+    if _code(parts) not in _NOUN_FIRST or scan.word(behind).endswith("·"):
+        return []
+    found = parts.expression("day of the month", Kind.CALENDAR)
+    found.weekday, found.day = weekday_number(parts.word("weekday")), day_number(parts.word("day"))
+    return [found]
+
+
+def _next_part_of_day(parts: Parts) -> list[Expression]:
+    """Build "the night before", "the following morning"."""
+    found = parts.expression("same or following", Kind.STEPS)
+    found.unit, found.anchored = "day", True
+    found.steps = which_of(parts.words("which"))[0]
+    return [found]
 
 
 def _past_day(parts: Parts) -> list[Expression]:
@@ -432,7 +453,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("(?P<which>AG|[HGA])(?P<unit>[uQ])", _this_unit),
     rule("(?P<which>AG|[HGA])(?P<name>[MmN])", _this_month),
     rule("(?P<which>H)(?P<part>p)", _part_of_day),
-    rule("t?(?:(?P<unit>u)O?)?(?:p,?[vO]?t?)?(?P<weekday>W)p?", _weekday_with_noun),
+    rule("t?p?(?:(?P<unit>u)O?)?(?:p,?[vO]?t?)?(?P<weekday>W)p?", _weekday_with_noun),
     rule("t?(?P<weekday>W)p?(?P<unit>[uU])p?", _weekday_with_noun),
     rule("(?:p,?v?)?(?P<day>R)(?:,?v?(?P<beside>W))?p?", day_from_here),
     rule("u(?P<day>R)(?:,?(?P<beside>W))?", day_from_here),
@@ -490,7 +511,12 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"(?:{_FRONT}O?t?)?(?:t?u?O?t?)(?P<decade>D)C?(?:O?uO?[iL])?", _decade),
     rule(rf"(?P<decade>D)u?{_BEHIND}", _decade),
     rule("t?(?P<unit>u)(?P<number>i)", _century),
-    rule("t?(?P<part>p)(?P<which>[LXHK])", _part_of_day),
+    rule("t?(?P<part>p)(?P<which>[LXH])", _part_of_day),
+    rule("t?(?P<part>p)(?P<which>[KF])", _next_part_of_day),
+    rule(
+        rf"t?(?P<weekday>W)(?P<day>d)(?!O?u?O?[MmJPj]|[-&|>,]v?t?{_DAY_LIST}O?[MmPj]|[-:.,/]d)",
+        _weekday_and_number,
+    ),
     rule("t?(?P<unit>u)", _weekend),
     rule("(?P<unit>u)(?P<which>L)", _past_day),
     rule("(?P<comparative>r)[vO]?t?(?P<which>H)(?P<unit>u)", _sooner_or_later),

@@ -32,12 +32,21 @@ def which(one: Expression, setting: Setting) -> Resolution:
         return _weekday(one, setting)
     if one.part:
         return _month_or_season(one, setting)
+    if one.either:
+        one.anchored = _is_long_past(setting)
     when = _unit(one, setting)
     if when is None:
         return _unknown(one)
     if one.later and setting.published is not None and not one.anchored and not setting.history:
         when = rest_of(when, setting.published, one.later)
     return Resolution(when, _reason(one, setting))
+
+
+def _is_long_past(setting: Setting) -> bool:
+    """Whether the text tells of another year, so that "the end of the year" is that one's."""
+    if setting.year is None or setting.published is None:
+        return setting.year is not None
+    return setting.year < setting.published.year
 
 
 def _unknown(one: Expression) -> Resolution:

@@ -61,11 +61,10 @@ following: بعدی
 this: این جاری کنونی
 same: همان همین
 that: آن
-+nextday: فردای_آن_روز روز_پس_از_آن روز_بعد_از_آن
++nextday: فردای_آن_روز فردای_آن
 +sameday: همان_روز در_همان_روز همین_روز آن_روز
-+daybefore: روز_پیش_از_آن روز_قبل_از_آن
 early: اوایل اوائل
-beginning: آغاز ابتدای شروع اول_سال
+beginning: آغاز ابتدای شروع
 middle: اواسط میانه وسط
 end: پایان انتهای
 end month: آخر_ماه
@@ -254,6 +253,19 @@ def _solar_names() -> Iterator[tuple[str, str]]:
                 yield f"{form}{gap}ماه", f"+solarmonth{number}"
 
 
+_WEEKDAYS: Final = (
+    ("شنبه", "saturday"), ("یکشنبه", "sunday"), ("دوشنبه", "monday"), ("سه‌شنبه", "tuesday"),
+    ("چهارشنبه", "wednesday"), ("پنجشنبه", "thursday"), ("پنج‌شنبه", "thursday"),
+    ("جمعه", "friday"),
+)  # fmt: skip
+
+
+def _nights() -> Iterator[tuple[str, str]]:
+    """Weekdays written together with "night": شنبه‌شب."""
+    for name, english in _WEEKDAYS:
+        yield f"{name}‌شب", f"{english} night"
+
+
 _ONES: Final = (
     ("یکم", "first"), ("دوم", "second"), ("سوم", "third"), ("چهارم", "fourth"), ("پنجم", "fifth"),
     ("ششم", "sixth"), ("هفتم", "seventh"), ("هشتم", "eighth"), ("نهم", "ninth"),
@@ -271,7 +283,7 @@ PERSIAN: Final = known(
         "fa",
         table_of(
             _TABLE,
-            [*_verbs(), *_presents(), *names_of("fa"), *_solar_names(), *_ordinals()],
+            [*_verbs(), *_presents(), *names_of("fa"), *_solar_names(), *_ordinals(), *_nights()],
         ),
         _guess,
         order="last",

@@ -142,7 +142,8 @@ def _is_no_date(
     before, after = found[place - 1 : place] if place else [], found[place + 1 : place + 2]
     numbered = any(one.kind == "number" for one in before)
     if length == 1 and word in tongue.numbered:
-        return not numbered
+        month = bool(before) and tongue.english(before[0].word) == "month"
+        return not (numbered or month or any(one.kind == "number" for one in after))
     if length == 1 and word in tongue.doubtful:
         if numbered:
             return False
@@ -176,12 +177,18 @@ def _is_name(found: Sequence[Token], place: int, length: int, english: str, tong
     if tongue.names == "noun":
         led = place and is_of_dates(tongue.english(found[place - 1].word))
         return bool(letter in "MmJ" and named and not led and after and not after.word.isupper())
+    led = tongue.english(found[place - 1].word) if place else ""
+    if tongue.names == "small" and not named and led in _LEADING_IN:
+        return False
     if tongue.names == "small":
         named = named or (_begins(found, place) and _is_person(found, place + length, tongue))
         return named if _begins(found, place) else not word.isupper()
     if letter in "WwN" or after is None or not named:
         return False
     return not is_of_dates(tongue.english(after.word))
+
+
+_LEADING_IN: Final = frozenset(("in", "since", "until", "by", "through", "during"))
 
 
 def _is_person(found: Sequence[Token], place: int, tongue: Tongue) -> bool:

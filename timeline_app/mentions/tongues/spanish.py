@@ -17,7 +17,7 @@ night: noche medianoche
 today: hoy
 yesterday: ayer anoche
 tomorrow: mañana
-morning: la_mañana
+morning: la_mañana una_mañana cada_mañana
 this morning: esta_mañana
 yesterday morning: ayer_por_la_mañana
 tomorrow morning: mañana_por_la_mañana
@@ -45,7 +45,7 @@ winter: invierno
 last: pasado pasada último última
 next: próximo próxima que_viene venidero venidera entrante que_entra
 +beforelast: antepasado antepasada
-this: este esta presente actual
+this: este esta presente actual en_curso corriente
 same: mismo misma
 that: ese esa aquel aquella
 +nextday: al_día_siguiente el_día_siguiente día_siguiente un_día_después al_otro_día
@@ -64,7 +64,7 @@ second: segundo segunda
 third: tercer tercera tercero
 fourth: cuarto cuarta
 +back: hace
-+hence: dentro_de en_un_plazo_de
++hence: dentro_de en_un_plazo_de al_cabo_de
 ago: atrás
 earlier: antes
 later: después más_tarde luego
