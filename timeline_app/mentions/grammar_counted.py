@@ -30,7 +30,7 @@ def _one_or_two(parts: Parts) -> list[Expression]:
         return []  # a count that another rule has refused
     count = 2 if word in TWO else 1
     made = _stepped(parts, count, TWO.get(word, word))
-    if _code(parts) == "fa":
+    if _code(parts) == "fa" and parts.word("back") in ("ago", "later"):
         for one in made:
             one.either = True
             if one.unit == "week":

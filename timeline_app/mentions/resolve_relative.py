@@ -177,6 +177,8 @@ def _is_before_then(one: Expression, setting: Setting) -> bool:
     """Whether "two days before" counts from a mention: of what is to come, or had been by then."""
     if setting.day is None or not setting.is_near(one):
         return False
+    if setting.scan.kind(setting.place) not in "MPjdoyW":
+        return False  # what was mentioned is counted itself
     found = setting.cue(one)
     return found.direction > 0 or found.words.endswith(_HAD_BEEN)
 

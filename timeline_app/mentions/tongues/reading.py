@@ -174,10 +174,9 @@ def _is_name(found: Sequence[Token], place: int, length: int, english: str, tong
     named = after is not None and after.kind == "word" and after.word[:1].isupper()
     if letter == "j" and tongue.names == "small":
         return False
-    if tongue.names == "noun":
-        led = place and is_of_dates(tongue.english(found[place - 1].word))
-        return bool(letter in "MmJ" and named and not led and after and not after.word.isupper())
     led = tongue.english(found[place - 1].word) if place else ""
+    if tongue.names == "noun":
+        return letter in "MmJ" and named and not is_of_dates(led)
     if tongue.names == "small" and not named and led in _LEADING_IN:
         return False
     if tongue.names == "small":
