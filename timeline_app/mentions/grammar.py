@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -70,7 +70,10 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     """
     if not known:
         return [one for group in _matches(scan, _IN_DIGITS) for one in group]
-    groups = list(_matches(scan, _rules(scan)))
+    if scan.tongue is None:
+        groups = list(_matches(scan, _RULES))
+    else:
+        groups = list(_foreign_matches(scan, scan.tongue.code))
     groups.sort(key=lambda group: (group[0].first, -group[-1].last))
     chosen: list[Expression] = []
     for group in groups:
@@ -90,23 +93,48 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     return chosen
 
 
-def _rules(scan: Scan) -> Sequence[Rule]:
-    return _RULES if scan.tongue is None else _foreign(scan.tongue.code)
-
-
 def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:
     """What the rules find; they are only tried on the stretches where a date can be."""
     shape = scan.shape
-    heart = _HEART if scan.tongue is None else _FOREIGN_HEART
     for stretch in _STRETCH.finditer(shape):
         first, last = stretch.span()
-        if heart.search(shape, first, last) is None:
+        if _HEART.search(shape, first, last) is not None:
+            yield from _in_stretch(scan, rules, first, last)
+
+
+def _foreign_matches(scan: Scan, code: str) -> Iterator[list[Expression]]:
+    """The same in another language, of whose many rules few fit a stretch."""
+    shape = scan.shape
+    for stretch in _STRETCH.finditer(shape):
+        first, last = stretch.span()
+        if last - first <= _LONG:
+            rules = _fitting(code, shape[first : last + 1])
+        elif _FOREIGN_HEART.search(shape, first, last) is not None:
+            rules = _foreign(code)
+        else:
             continue
-        for pattern, build in rules:
-            for match in pattern.finditer(shape, first, last + 1):
-                group = build(Parts(scan, match))
-                if group:
-                    yield group
+        yield from _in_stretch(scan, rules, first, last)
+
+
+def _in_stretch(
+    scan: Scan, rules: Sequence[Rule], first: int, last: int
+) -> Iterator[list[Expression]]:
+    for pattern, build in rules:
+        for match in pattern.finditer(scan.shape, first, last + 1):
+            group = build(Parts(scan, match))
+            if group:
+                yield group
+
+
+@lru_cache(maxsize=1 << 14)
+def _fitting(code: str, stretch: str) -> tuple[Rule, ...]:
+    """The rules that match somewhere in a stretch and the letter behind it."""
+    if _FOREIGN_HEART.search(stretch) is None:
+        return ()
+    return tuple(one for one in _foreign(code) if one.pattern.search(stretch))
+
+
+_LONG: Final = 40  # letters: longer stretches hardly come twice
 
 
 def _with_times(scan: Scan, found: list[Expression]) -> list[Expression]:

@@ -36,7 +36,7 @@ def plain(one: Token, tongue: Tongue) -> Token:
     if one.kind != "number" or one.word.isdecimal():
         return one
     if tongue.code == "de" and (decade := _DECADE.fullmatch(one.word)):
-        return one._replace(kind="decade", word=_full_decade(decade[1]))
+        return one._replace(kind="decade", word=full_decade(decade[1]))
     ended = _ENDED.fullmatch(one.word)
     if ended is None or key_of(ended[2]) not in tongue.endings:
         return one
@@ -76,8 +76,10 @@ def days(found: Sequence[Token]) -> list[Token]:
     place = 0
     usual = {mark for one in found if one.kind == "slash" for mark in "./" if mark in one.word}
     while place < len(found):
-        length, split = _day(found, place, usual)
-        made += split or [found[place]]
+        one = found[place]
+        number = one.kind == "other" or (one.kind == "number" and place + 2 < len(found))
+        length, split = _day(found, place, usual) if number else (0, [])
+        made += split or [one]
         place += length or 1
     return made
 
@@ -96,8 +98,8 @@ def _day(found: Sequence[Token], place: int, usual: set[str]) -> tuple[int, list
             length = 1 + (dotted and not _ends_sentence(found, behind))
             if "." in usual or _is_said(found, place, length, dated=bool(usual)):
                 return _as_words(found, place, (length, length), (pointed[1], pointed[2]))
-    slashed = [each.word for each in found[place : place + 3]]
-    if slashed[1:2] == ["/"] and len(slashed) == 3 and one.kind == "number":
+    if one.kind == "number" and found[place + 1].word == "/":
+        slashed = [each.word for each in found[place : place + 3]]
         tight = _tight(found, place + 1) and _tight(found, place + 2)
         alone = tight and found[place + 2].kind == "number" and _is_alone(found, place)
         if alone and ("/" in usual or _is_said(found, place, 3, dated=bool(usual))):
@@ -174,6 +176,8 @@ _NUMBERED: Final = frozenset(("century", "quarter", "+halfyear"))
 def romans(found: Sequence[Token]) -> list[Token]:
     """Put an ordinal for the Roman number of a century or quarter: "siglo XX", «IV квартал»."""
     made = list(found)
+    if not any(one.word in _NUMBERED for one in found):
+        return made
     for place, one in enumerate(found):
         roman = _ROMAN.fullmatch(one.word.rstrip("·")) if one.word[:1] in "ivx" else None
         if roman is None or not roman[1]:
@@ -192,6 +196,8 @@ def _value(roman: str) -> int:
 
 def decades(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     """Put "années 80", "80-е годы", «دهه ۱۳۶۰», "1980'li yıllar" as the decade they are."""
+    if not any(one.word in _DECADES for one in found):
+        return list(found)
     made: list[Token] = []
     for place, one in enumerate(found):
         digits, before = _tens(one.word), made[-1] if made else None
@@ -203,7 +209,7 @@ def decades(found: Sequence[Token], tongue: Tongue) -> list[Token]:
             made[-1:] = _named_decade(before, one, digits, solar=tongue.solar and behind != "ad")
         elif before is not None and one.word == "years" and _is_decade(before, tongue):
             digits = _tens(before.word) or before.word
-            made[-1] = Token(before.start, one.end, "decade", _full_decade(digits))
+            made[-1] = Token(before.start, one.end, "decade", full_decade(digits))
         else:
             made.append(one)
     return made
@@ -223,7 +229,7 @@ def _without_small(made: list[Token]) -> list[Token]:
 def _named_decade(before: Token, one: Token, digits: str, *, solar: bool) -> list[Token]:
     """Two tokens of a decade of the Solar Hijri calendar, else one."""
     if not solar or (len(digits) == 4 and int(digits) > _LAST_SOLAR):
-        return [Token(before.start, one.end, "decade", _full_decade(digits))]
+        return [Token(before.start, one.end, "decade", full_decade(digits))]
     year = digits if len(digits) == 4 else f"13{digits}"
     return [before._replace(word="decade"), one._replace(kind="number", word=year)]
 
@@ -249,10 +255,13 @@ def _is_decade(one: Token, tongue: Tongue) -> bool:
 
 def is_decade(digits: str, ending: str, tongue: Tongue) -> bool:
     """Whether an ending makes a decade of a year: "1980-х", "1980'ler"."""
-    return len(digits) == 4 and digits[-1] == "0" and ending in tongue.decade_endings
+    if digits[-1] != "0" or ending not in tongue.decade_endings:
+        return False
+    return len(digits) == 4 or (len(digits) == 2 and digits > "31")
 
 
-def _full_decade(digits: str) -> str:
+def full_decade(digits: str) -> str:
+    """1980s of "80", "1980" and "1980s"."""
     if len(digits) != 2:
         return f"{digits.rstrip('s')}s"
     return f"20{digits}s" if int(digits) < _OUR_CENTURY else f"19{digits}s"

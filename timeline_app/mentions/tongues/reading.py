@@ -37,14 +37,18 @@ def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
     return _told_once(made)
 
 
-def _raw(one: re.Match[str], tongue: Tongue) -> list[Token]:
+def _raw(one: re.Match[str], tongue: Tongue) -> Sequence[Token]:
     kind, word = one.lastgroup or "mark", one[0]
-    cut = tongue.split(word) if kind == "word" else 0
-    if cut:
-        middle = one.start() + cut
-        rest = Token(middle, one.end(), kind, word[cut:])
-        return [Token(one.start(), middle, kind, word[:cut]), rest]
-    return [digits.plain(Token(one.start(), one.end(), kind, word), tongue)]
+    start, end = one.span()
+    if kind == "mark":
+        return (Token(start, end, kind, word),)
+    if kind != "word":
+        return (digits.plain(Token(start, end, kind, word), tongue),)
+    cut = tongue.split(word) if word[0] in tongue.prefixes else 0
+    if not cut:
+        return (Token(start, end, kind, word),)
+    middle = start + cut
+    return Token(start, middle, kind, word[:cut]), Token(middle, end, kind, word[cut:])
 
 
 def _without_apostrophes(found: Sequence[Token], tongue: Tongue) -> list[Token]:
@@ -70,15 +74,16 @@ def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
             made.append(one._replace(kind="word", word="no") if one.word in _NUMBER_SIGNS else one)
             place += 1
             continue
+        if tongue.is_plain(one.word):
+            made.append(Token(one.start, one.end, "word", one.word.lower() + _NO_DATE))
+            place += 1
+            continue
         length, english = _group(found, place, tongue)
         if english and _is_no_date(found, place, length, english, tongue):
             english = ""
-        if (
-            length == 1
-            and one.word.lower() in tongue.loose
-            and not _leads_on(found, place + 1, tongue)
-        ):
-            english = tongue.loose[one.word.lower()]
+        if length == 1 and one.word.lower() in tongue.loose:
+            loose = tongue.loose[one.word.lower()]
+            english = english if _leads_on(found, place + 1, tongue) else loose
         made += _as_english(one.start, found[place + length - 1].end, english, one.word)
         place += length
     return made
@@ -221,7 +226,10 @@ def _numbered(found: Sequence[Token]) -> list[Token]:
     """Put a number for "first" … where a month follows: "premier mars", «سوم آذر»."""
     made = list(found)
     for place in range(len(found) - 2, -1, -1):
-        one, after = made[place], made[place + 1]
+        one = made[place]
+        if one.word not in _NUMBERS and one.word != "for":
+            continue
+        after = made[place + 1]
         if one.word == "for" and _is_between_days(found, place):
             made[place] = one._replace(word="to")
         number = _NUMBERS.get(one.word, 0) if one.kind == "word" else 0
@@ -254,6 +262,8 @@ def _told_once(found: Sequence[Token]) -> list[Token]:
     made: list[Token] = []
     for one in found:
         made.append(one)
+        if one.word != ")" and one.word not in MONTH_NUMBERS:
+            continue
         words = [each.word for each in made[-4:]]
         if len(words) > 2 and words[-2] == "/" and words[-1] == words[-3] in MONTH_NUMBERS:
             made[-3:] = [made[-3]._replace(end=one.end)]
@@ -291,13 +301,10 @@ _ENDED: Final = frozenset(("number", "word", "decade", "other", "slash"))
 
 def _ended(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[Token, int]:
     """A token with what belongs to it, and how many tokens behind it that are."""
-    one, after = found[place], found[place + 1 : place + 3]
-    if (
-        one.kind not in ("number", "word", "decade", "other", "slash")
-        or not after
-        or after[0].start != one.end
-    ):
+    one = found[place]
+    if one.kind not in _ENDED or place + 1 == len(found) or found[place + 1].start != one.end:
         return one, 0
+    after = found[place + 1 : place + 3]
     mark = after[0].word
     if len(after) == 2 and after[1].kind == "word" and after[1].start == after[0].end:
         ending = key_of(after[1].word.rstrip(_NO_DATE))
@@ -315,7 +322,7 @@ def _with_ending(one: Token, after: Sequence[Token], ending: str, tongue: Tongue
         return one
     hyphen = after[0].word in _HYPHENS
     if digits.is_decade(one.word, ending, tongue):
-        return one._replace(kind="decade", word=f"{one.word}s", end=after[1].end)
+        return one._replace(kind="decade", word=digits.full_decade(one.word), end=after[1].end)
     if not hyphen:
         return one
     return one._replace(word=digits.ordinal(one.word), end=after[1].end)

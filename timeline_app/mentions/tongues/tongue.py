@@ -156,6 +156,10 @@ class Tongue(NamedTuple):
             return ""
         return _english(self.code, word.lower() if begins else word)
 
+    def is_plain(self, word: str) -> bool:
+        """Whether a word does nothing in a date, wherever it stands."""
+        return len(word) > _LONGEST or _is_plain(self.code, word)
+
     def split(self, word: str) -> int:
         """How many letters of a word are a word before it: 1 of "والخميس"; 0: none."""
         if word[:1] not in self.prefixes or len(word) > _LONGEST:
@@ -188,6 +192,14 @@ def _english(code: str, word: str) -> str:
     if word[:1].isupper():
         return ""
     return tongue.guess(word) or _behind_prefix(tongue, word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_plain(code: str, word: str) -> bool:
+    tongue = _KNOWN[code]
+    if (len(word) == 1 and word in tongue.prefixes) or key_of(word) in tongue.table.phrases:
+        return False
+    return not (_english(code, word) or _english(code, word.lower()))
 
 
 def _behind_prefix(tongue: Tongue, word: str) -> str:
