@@ -346,7 +346,7 @@ def _day_of_month(parts: Parts) -> list[Expression]:
     """Build "15 of the month next", "this month's 15", "the 15th of it"."""
     word = parts.word("day")
     named = ORDINALS.get(word, 0)
-    if named and _code(parts) not in ("ar", "fa"):
+    if parts.scan.kind(parts.place("day")) == "i" and not (named and _code(parts) in ("ar", "fa")):
         return []
     found = parts.expression("day of the month", Kind.CALENDAR)
     found.day = named or day_number(word)
@@ -405,9 +405,18 @@ _QUOTES: Final = frozenset("«»“”„\"'")
 def count_further(scan: Scan, one: Expression) -> None:
     """Let "the one before last" and "after next" count two."""
     words = scan.words[one.first : one.last + 1]
-    for word, steps in (("+beforelast", -2), ("+afternext", 2)):
-        if word in words:
-            one.which = steps
+    steps = next((steps for word, steps in _FURTHER.items() if word in words), 0)
+    if not steps:
+        return
+    if one.weekday is not None:
+        one.which = 1 if steps > 0 else -1
+        return
+    one.which = steps
+    if one.part and one.kind is Kind.WHICH:
+        one.kind, one.unit = Kind.CALENDAR, "year"
+
+
+_FURTHER: Final = {"+beforelast": -2, "+afternext": 2}
 
 
 def is_none(scan: Scan, one: Expression) -> bool:

@@ -54,6 +54,8 @@ def _unknown(one: Expression) -> Resolution:
 
 
 def _reason(one: Expression, setting: Setting) -> str:
+    if abs(one.which) > 1:
+        return f"two {one.unit}s {_PLACES[one.which // 2]} {_from(one, setting)}"
     place = {-1: f"the {one.unit} before", 0: f"the {one.unit} of", 1: f"the {one.unit} after"}
     return f"{place[one.which]} {_from(one, setting)}"
 

@@ -45,7 +45,7 @@ def plain(one: Token, tongue: Tongue) -> Token:
 
 def ordinal(digits: str) -> str:
     """15th of 15; a year stays as it is."""
-    return f"{int(digits)}th" if len(digits) <= 2 else digits
+    return f"{int(digits)}th" if len(digits) <= 2 and digits.isdecimal() else digits
 
 
 def _with_solar_year(one: Token) -> Token:
