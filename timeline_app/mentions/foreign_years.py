@@ -29,6 +29,8 @@ def is_labelled(scan: Scan, place: int) -> bool:
 def is_counted_year(scan: Scan, place: int) -> bool:
     """Whether a year that stands alone is none, by what stands beside it."""
     code = scan.tongue.code if scan.tongue is not None else ""
+    if is_labelled(scan, place):
+        return True
     if _is_marked(scan, place) or scan.kind(place + 1) in "MmN":
         return False
     before = scan.kind(place - 1)

@@ -55,7 +55,7 @@ _IN_DIGITS: Final = grammar_days.RULES[:1]
 _STRETCH: Final = re.compile(r"[^x!\n;:]+")
 _HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@%]")
 """What every date has one of."""
-_FOREIGN_HEART: Final = re.compile(rf"{_HEART.pattern}|[o#~=1]|td|d\.|dO?H")
+_FOREIGN_HEART: Final = re.compile(rf"{_HEART.pattern}|[o#~=1%]|td|d\.|dO?H")
 _LINK: Final = re.compile(r",?(?P<word>[&|])v?t?|(?P<range>[-/>])v?t?|(?P<comma>,)v?t?")
 _LINK_NAMES: Final = {"&": "and", "|": "or"}
 _BEFORE_DAY: Final = re.compile(",?v?t?")

@@ -372,6 +372,8 @@ def _bare_day(parts: Parts) -> list[Expression]:
     small = code == "de" and scan.raw(parts.last + 1)[:1].islower()
     if scan.kind(parts.last + 1) not in "&|>,.;:)\n-" and behind not in _AFTER and not small:
         return []
+    if scan.tight(parts.last + 1) and scan.raw(parts.last + 1) == "-":
+        return []  # "el 11-M"
     found = parts.expression("day of the month", Kind.CALENDAR)
     found.day = day_number(parts.word("day"))
     return [found]
@@ -477,7 +479,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(rf"t?(?P<noun>[uU])?(?P<day>[do])O?u?O?{MONTH}{_WITH_YEAR}?p?", _date_with_noun),
     rule(rf"(?P<day>[do])O?u?{MONTH}{_WITH_YEAR}?(?P<noun>[uU])p?", _date_with_noun),
-    rule(rf"(?P<day>[do])O?u?{MONTH}(?P<behind>[LX])(?!u)", one_day),
+    rule(rf"t?(?P<day>[do])O?u?{MONTH}(?P<behind>[LX])(?!u)", one_day),
     rule(rf"{_DAYS}O?u?{MONTH}{_WITH_YEAR}?", _several_days),
     rule(rf"t?(?P<noun>u)O?{MONTH}{_WITH_YEAR}?", _month_with_noun),
     rule(rf"{MONTH}(?P<noun>u)", _month_with_noun),

@@ -155,6 +155,7 @@ starts: schließt schließen folgt folgen geht gehen steht stehen fährt fahren 
 resolution: Resolution Resolutionen
 article: Artikel Absatz Paragraf Paragraph Ziffer
 no: Nr Nummer Az Aktenzeichen
+room: Anhang Ordner Code Agenda Band Punkt Zug Gebäude Halle Los
 room: Zimmer Raum Saal Seite Flug Gleis Linie Bus Akte Dokument Kapitel Modell Boeing Airbus
 people: Menschen Personen Zivilisten Soldaten Tote Zuhörern Franken Euro Dollar Einwohner Verletzte
 +named: Bewegung Straße Platz Brücke Stadion Partei Brigade Zeitung Allee

@@ -55,7 +55,7 @@ following: siguiente posterior
 previous: anterior previo previa
 early: comienzos
 beginning: principios inicios inicio principio
-middle: mediados mitad_de
+middle: mediados
 end: fin
 late: finales fines
 half: mitad quincena
@@ -149,12 +149,13 @@ achieved: logró lograron pudo pudieron consiguió consiguieron empezó empezaro
 lasted: duró duraron se_prolongó
 starts: comienza comienzan empieza empiezan reanuda reanudan celebra celebran inicia inician viaja
 starts: llega llegan propone proponen reúne reúnen abre abren cierra cierran termina terminan vence
-starts: vencen vota votan recibe reciben firma firman parte parten regresa regresan vuelve vuelven
+starts: expira expiran caduca vencen vota votan recibe reciben firma firman parte parten regresa regresan vuelve vuelven
 starts: visita visitan concluye concluyen arranca arrancan asiste asisten continúa continúan tiene
 starts: entra entran acude acuden acoge acogen discute discuten
 resolution: resolución resoluciones
 article: artículo artículos párrafo inciso apartado
 no: nº número núm
+room: capítulo anexo expediente folio línea lote código modelo agenda tomo punto carpeta edificio
 room: sala habitación página páginas aula vuelo ruta
 people: personas civiles muertos soldados hombres mujeres niños familias delegados combatientes
 people: heridos pesos dólares euros millones mil
