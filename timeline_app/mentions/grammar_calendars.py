@@ -138,12 +138,12 @@ _MONTH: Final = "(?P<month>[Pj])"
 _MODIFIER: Final = "(?P<modifier>t?(?:i?bi?|i1|i[uU]|[uU]i|e))"
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule(rf"(?:[uU]p?)?(?:p?(?P<weekday>W)p?,?)?(?P<day>[do])O?u?{_MONTH}{_YEAR}", _day),
+    rule(rf"t?(?:[uU]p?)?(?:p?(?P<weekday>W)p?,?t?)?(?P<day>[do])O?u?{_MONTH}{_YEAR}", _day),
     rule(rf"[uU]?(?P<days>[do](?:(?:,|,?[&>|-])[do])+)O?u?{_MONTH}{_YEAR}", _days),
     rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?{_MONTH}u?{_YEAR}", _month),
     rule(rf"(?:u?O?)?{_MONTH}u?(?P<behind>[LXH])(?!u)", _month),
     rule(rf"(?P<which>[LXH]){_MONTH}u?", _month),
-    rule(rf"(?P<day>[do])O?u?{_MONTH}{OF_OTHER}", _of_other_year),
+    rule(rf"t?(?P<day>[do])O?u?{_MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{_MODIFIER}O?)?(?:u)?{_MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{_MODIFIER}O?)?(?P<season>N)O?u?(?P<year>y)", _season),
     rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?(?P<year>y)", _of_solar_year),

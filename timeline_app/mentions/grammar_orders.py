@@ -423,7 +423,23 @@ _FURTHER: Final = {"+beforelast": -2, "+afternext": 2}
 
 def is_none(scan: Scan, one: Expression) -> bool:
     """Whether an expression is no date, by what stands around it."""
-    return is_counted(scan, one) or is_of_name(scan, one)
+    return is_counted(scan, one) or is_of_name(scan, one) or _is_habit(scan, one)
+
+
+def _is_habit(scan: Scan, one: Expression) -> bool:
+    """Whether a weekday says how often: "los lunes", "le lundi", "pazartesi günleri"."""
+    if one.rule != "weekday" or one.kind is not Kind.WEEKDAY or one.unit or scan.tongue is None:
+        return False
+    code = scan.tongue.code
+    if code in ("es", "fr"):
+        place = one.first if scan.kind(one.first) == "t" else one.first - 1
+        return scan.raw(place).lower() in _HABITS.get(code, ()) and scan.kind(place + 1) == "W"
+    plural = scan.kind(one.last) == "U" or scan.kind(one.first - 1) == "U"
+    beside = scan.kind(one.first - 1) in "&|,>-" or scan.kind(one.last + 1) in "&|,>-"
+    return plural and not beside
+
+
+_HABITS: Final = {"es": ("los",), "fr": ("le", "les")}
 
 
 def is_counted(scan: Scan, one: Expression) -> bool:
@@ -474,17 +490,17 @@ RULES: Final[tuple[Rule, ...]] = (
         _date_with_noun,
     ),
     rule(
-        rf"(?P<day>[do])O?u?{MONTH}{_WITH_YEAR}?,?v?(?P<weekday>W)p?(?P<noun>u)?",
+        rf"t?(?P<day>[do])O?u?{MONTH}{_WITH_YEAR}?,?v?(?P<weekday>W)p?(?P<noun>u)?",
         _date_with_noun,
     ),
     rule(rf"t?(?P<noun>[uU])?(?P<day>[do])O?u?O?{MONTH}{_WITH_YEAR}?p?", _date_with_noun),
-    rule(rf"(?P<day>[do])O?u?{MONTH}{_WITH_YEAR}?(?P<noun>[uU])p?", _date_with_noun),
+    rule(rf"t?(?P<day>[do])O?u?{MONTH}{_WITH_YEAR}?(?P<noun>[uU])p?", _date_with_noun),
     rule(rf"t?(?P<day>[do])O?u?{MONTH}(?P<behind>[LX])(?!u)", one_day),
     rule(rf"{_DAYS}O?u?{MONTH}{_WITH_YEAR}?", _several_days),
     rule(rf"t?(?P<noun>u)O?{MONTH}{_WITH_YEAR}?", _month_with_noun),
     rule(rf"{MONTH}(?P<noun>u)", _month_with_noun),
     rule(rf"(?P<year>y)u?{MONTH}u?", month),
-    rule(rf"(?P<day>[do])O?u?{MONTH}{OF_OTHER}", _of_other_year),
+    rule(rf"t?(?P<day>[do])O?u?{MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{_FRONT}[Ov]?t?(?P<noun>u)?O?)?{MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"{_OTHER}(?P<day>[do]){MONTH}", _of_other_year),
     rule(rf"{_OTHER}(?P<season>N)", _season_of_year),
@@ -542,7 +558,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("t?(?P<day>[doi])O?(?P<which>H)(?!u)", _day_of_month),
     rule("(?P<which>AG|[LXHG])?(?P<unit>u)(?P<day>d)", _day_of_month),
     rule("(?P<day>[doi])(?P<it>=)", _day_of_month),
-    rule(rf"t(?P<day>d)(?!O?u?O?[MmJPj]|[-&|>,]v?t?{_DAY_LIST}O?[MmJPj])", _bare_day),
+    rule(rf"t(?P<day>d)(?!O?u?O?[MmJPj]|[-&|>,]v?t?{_DAY_LIST}O?[MmJPj]|[-&|>]d)", _bare_day),
     rule(r"(?P<day>o|d(?=[.]))(?!O?[MmJPj])", _bare_day),
 )
 """The rules, in the order in which equal matches are preferred."""

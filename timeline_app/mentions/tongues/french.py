@@ -133,6 +133,7 @@ starts: participe participent poursuit poursuivent organise organisent veut veul
 resolution: résolution résolutions
 article: article articles alinéa
 no: no n° numéro
+room: décret loi
 room: chapitre annexe dossier lot code modèle point volume agenda train tome bâtiment
 room: salle chambre page pages vol bus ligne
 people: personnes civils morts soldats hommes femmes enfants familles délégués combattants blessés

@@ -155,6 +155,7 @@ starts: schließt schließen folgt folgen geht gehen steht stehen fährt fahren 
 resolution: Resolution Resolutionen
 article: Artikel Absatz Paragraf Paragraph Ziffer
 no: Nr Nummer Az Aktenzeichen
+room: Erlass Gesetz
 room: Anhang Ordner Code Agenda Band Punkt Zug Gebäude Halle Los
 room: Zimmer Raum Saal Seite Flug Gleis Linie Bus Akte Dokument Kapitel Modell Boeing Airbus
 people: Menschen Personen Zivilisten Soldaten Tote Zuhörern Franken Euro Dollar Einwohner Verletzte
@@ -232,7 +233,6 @@ def _with_parts() -> Iterator[tuple[str, str]]:
     for name, english in names_of("de"):
         if name.endswith(("tag", "woch")):
             yield from ((f"{name}{part}", f"{english} {word}") for part, word in _PARTS)
-            yield f"{name}s", english
 
 
 GERMAN: Final = known(

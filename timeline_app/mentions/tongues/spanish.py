@@ -149,12 +149,14 @@ achieved: logró lograron pudo pudieron consiguió consiguieron empezó empezaro
 lasted: duró duraron se_prolongó
 starts: comienza comienzan empieza empiezan reanuda reanudan celebra celebran inicia inician viaja
 starts: llega llegan propone proponen reúne reúnen abre abren cierra cierran termina terminan vence
-starts: expira expiran caduca vencen vota votan recibe reciben firma firman parte parten regresa regresan vuelve vuelven
+starts: expira expiran caduca vencen vota votan recibe reciben firma firman parte parten regresa
+starts: regresan vuelve vuelven
 starts: visita visitan concluye concluyen arranca arrancan asiste asisten continúa continúan tiene
 starts: entra entran acude acuden acoge acogen discute discuten
 resolution: resolución resoluciones
 article: artículo artículos párrafo inciso apartado
 no: nº número núm
+room: decreto ley
 room: capítulo anexo expediente folio línea lote código modelo agenda tomo punto carpeta edificio
 room: sala habitación página páginas aula vuelo ruta
 people: personas civiles muertos soldados hombres mujeres niños familias delegados combatientes

@@ -96,6 +96,7 @@ lasted: sürdü sürmüştü devam_etti
 resolution: karar kararı kararının
 article: madde maddesi maddesinin maddede
 no: no numara sayılı nolu numaralı
+room: kanun genelge
 room: bölüm bölümü ek dosya dosyası satır fıkra bent kod model bina cilt
 room: oda odası salon salonu sayfa
 people: kişi kişinin kişilik asker sivil kişiyi kişiye milyon bin koli ton dolar lira kadın çocuk
