@@ -9,11 +9,14 @@ from itertools import pairwise
 from typing import Final
 
 from timeline_app.mentions import (
+    foreign_guards,
     grammar_calendars,
     grammar_counted,
     grammar_days,
     grammar_feasts,
     grammar_orders,
+    grammar_orders_days,
+    grammar_orders_periods,
     grammar_periods,
     grammar_relative,
     guards,
@@ -48,6 +51,8 @@ def _foreign(code: str) -> tuple[Rule, ...]:
         *grammar_orders.FIRST,
         *(one for one in _RULES if one.build.__name__ not in left_out),
         *grammar_orders.RULES,
+        *grammar_orders_days.RULES,
+        *grammar_orders_periods.RULES,
     )
 
 
@@ -80,9 +85,9 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
         if not chosen or group[0].first > chosen[-1].last:
             chosen += group
     if scan.tongue is not None:
-        chosen = [one for one in chosen if not grammar_orders.is_none(scan, one)]
+        chosen = [one for one in chosen if not foreign_guards.is_none(scan, one)]
         for one in chosen:
-            grammar_orders.count_further(scan, one)
+            foreign_guards.count_further(scan, one)
         if scan.tongue.solar:
             grammar_calendars.in_solar_calendar(scan, chosen)
     chosen = _with_times(scan, chosen)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.mentions.expression import Calendar, Expression, Kind
+from timeline_app.mentions.foreign_rules import OF_OTHER, of_year
 from timeline_app.mentions.foreign_shares import foreign_share
-from timeline_app.mentions.grammar_orders import OF_OTHER, of_year
 from timeline_app.mentions.rules import Parts, Rule, day_number, rule, weekday_number, which_of
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import HIJRI, SEASONS, SOLAR

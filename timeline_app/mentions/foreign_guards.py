@@ -1,9 +1,10 @@
-"""Whether four digits in another language are a year or count what follows: «2017 раненых»."""
+"""What is no date in other languages: numbers that count, names of streets, habits."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
@@ -26,7 +27,7 @@ def is_labelled(scan: Scan, place: int) -> bool:
     return scan.word(place - 1 - (scan.kind(place - 1) == ".")) in _LABELS
 
 
-def is_counted_year(scan: Scan, place: int) -> bool:
+def _is_counted_year(scan: Scan, place: int) -> bool:
     """Whether a year that stands alone is none, by what stands beside it."""
     code = scan.tongue.code if scan.tongue is not None else ""
     if is_labelled(scan, place):
@@ -80,3 +81,62 @@ _SMALL: Final = word_set(
     "dans sous sans après depuis entre vers pas plus ils elles nous vous puis alors tras entonces "
     "los las les des aux ses leurs"
 )
+
+
+def is_none(scan: Scan, one: Expression) -> bool:
+    """Whether an expression is no date, by what stands around it."""
+    return _is_counted(scan, one) or _is_of_name(scan, one) or _is_habit(scan, one)
+
+
+def _is_habit(scan: Scan, one: Expression) -> bool:
+    """Whether a weekday says how often: "los lunes", "le lundi", "pazartesi günleri"."""
+    if one.rule != "weekday" or one.kind is not Kind.WEEKDAY or one.unit or scan.tongue is None:
+        return False
+    code = scan.tongue.code
+    if code in ("es", "fr"):
+        place = one.first if scan.kind(one.first) == "t" else one.first - 1
+        return scan.raw(place).lower() in _HABITS.get(code, ()) and scan.kind(place + 1) == "W"
+    plural = scan.kind(one.last) == "U" or scan.kind(one.first - 1) == "U"
+    beside = scan.kind(one.first - 1) in "&|,>-" or scan.kind(one.last + 1) in "&|,>-"
+    return plural and not beside
+
+
+_HABITS: Final = {"es": ("los",), "fr": ("le", "les")}
+
+
+def _is_counted(scan: Scan, one: Expression) -> bool:
+    """Whether four digits that could be a year count what follows: «2017 раненых», ٢٠١٦ سلة."""
+    alone = one.rule == "year" and one.first == one.last
+    return alone and _is_counted_year(scan, one.first)
+
+
+def _is_of_name(scan: Scan, one: Expression) -> bool:
+    """Whether a day belongs to a name: "rue du 8 Mai", "23 Mart Hareketi"."""
+    if one.year is not None or not (one.day or one.kind in (Kind.WEEKDAY, Kind.NAMED)):
+        return False
+    before = one.first - 1
+    while scan.kind(before) in "tO" or scan.raw(before) in _QUOTES:
+        before -= 1
+    behind = one.last + 1 + (scan.raw(one.last + 1) in _QUOTES)
+    last = scan.tongue is not None and scan.tongue.order == "last" and scan.tongue.code == "tr"
+    return scan.word(behind if last else before) == "+named"
+
+
+_QUOTES: Final = frozenset("«»“”„\"'")
+
+
+def count_further(scan: Scan, one: Expression) -> None:
+    """Let "the one before last" and "after next" count two."""
+    words = scan.words[one.first : one.last + 1]
+    steps = next((steps for word, steps in _FURTHER.items() if word in words), 0)
+    if not steps:
+        return
+    if one.weekday is not None:
+        one.which = 1 if steps > 0 else -1
+        return
+    one.which = steps
+    if one.part and one.kind is Kind.WHICH:
+        one.kind, one.unit = Kind.CALENDAR, "year"
+
+
+_FURTHER: Final = {"+beforelast": -2, "+afternext": 2}

@@ -1,0 +1,177 @@
+"""Days and months in the order of words of other languages: "15 Şubat Çarşamba", "el martes 14"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.foreign_guards import is_labelled
+from timeline_app.mentions.foreign_rules import (
+    BEHIND,
+    DAY_LIST,
+    DAY_NOUNS,
+    FRONT,
+    NOUN_FIRST,
+    OF_OTHER,
+    OTHER,
+    WITH_YEAR,
+    code_of,
+    of_year,
+    part_of_month,
+)
+from timeline_app.mentions.grammar_days import one_day
+from timeline_app.mentions.grammar_periods import month
+from timeline_app.mentions.rules import (
+    MONTH,
+    Parts,
+    Rule,
+    day_number,
+    month_of,
+    rule,
+    weekday_number,
+    which_of,
+    year_of,
+)
+from timeline_app.mentions.vocabulary import ORDINALS
+
+
+def _date_with_noun(parts: Parts) -> list[Expression]:
+    return one_day(parts) if parts.word("noun") in DAY_NOUNS else []
+
+
+def _several_days(parts: Parts) -> list[Expression]:
+    """Build "the 20 and the 25 February": one expression a day."""
+    scan, found = parts.scan, []
+    if is_labelled(scan, parts.place("days")):
+        return []
+    start, end = parts.match.span("days")
+    for place in range(start, end):
+        if scan.kind(place) in "do":
+            one = Expression("day and month", Kind.CALENDAR, place, place)
+            one.year, one.part = year_of(parts), month_of(parts)
+            one.day = day_number(scan.word(place))
+            found.append(one)
+    found[-1].last = parts.last
+    return found
+
+
+def _month_with_noun(parts: Parts) -> list[Expression]:
+    """Build "month February 2017", "February month"."""
+    return month(parts, beside_noun=True) if parts.word("noun") == "month" else []
+
+
+def _of_other_year(parts: Parts) -> list[Expression]:
+    """Build "15 February of the last year", "March year last", "last year March"."""
+    made = one_day(parts) if "day" in parts else part_of_month(parts)
+    made = [of_year(one, parts) for one in made]
+    return [] if any(one.unit != "year" for one in made) else made
+
+
+def _weekday_and_number(parts: Parts) -> list[Expression]:
+    """Build "martes 14", with no noun behind it."""
+    scan, behind = parts.scan, parts.last + 1
+    if code_of(parts) not in NOUN_FIRST or scan.word(behind).endswith("·"):
+        return []
+    found = parts.expression("day of the month", Kind.CALENDAR)
+    found.weekday, found.day = weekday_number(parts.word("weekday")), day_number(parts.word("day"))
+    return [found]
+
+
+def _day_of_month(parts: Parts) -> list[Expression]:
+    """Build "15 of the month next", "this month's 15", "the 15th of it"."""
+    word = parts.word("day")
+    named = ORDINALS.get(word, 0)
+    if parts.scan.kind(parts.place("day")) == "i" and not (
+        named and code_of(parts) in ("ar", "fa")
+    ):
+        return []
+    found = parts.expression("day of the month", Kind.CALENDAR)
+    found.day = named or day_number(word)
+    found = of_year(found, parts)
+    if parts.word("it") == "+ofit":
+        found.unit, found.anchored = "month", True
+    if not found.unit:
+        found.unit, found.anchored = "month", "which" not in parts
+        found.which = which_of(parts.words("which"))[0] if "which" in parts else 0
+    return [found] if found.unit == "month" else []
+
+
+def _is_day_named(parts: Parts, code: str) -> bool:
+    """Whether it is "of the month the 15th" in Turkish or "día 15" in Spanish, no "day 3 of"."""
+    if code == "es":
+        return parts.word("unit") == "day" and parts.scan.word(parts.last + 1) != "of"
+    return code == "tr" and parts.word("unit") == "month"
+
+
+def _bare_day(parts: Parts) -> list[Expression]:
+    """Build "the 23", «до 15-го», "am 23.": with no noun behind it."""
+    scan, code = parts.scan, code_of(parts)
+    before, behind = scan.word(parts.first - 1), scan.word(parts.last + 1)
+    article = parts.match[0][0] == "t"
+    if article != (code in ("fr", "es")) or code not in ("fr", "es", "ru", "de"):
+        return []
+    beside_month = before == "," and scan.kind(parts.first - 2) == "M"
+    if not article and not beside_month and before not in _BEFORE_BARE.get(code, ()):
+        return []
+    small = code == "de" and scan.raw(parts.last + 1)[:1].islower()
+    if scan.kind(parts.last + 1) not in "&|>,.;:)\n-" and behind not in _AFTER and not small:
+        return []
+    if scan.tight(parts.last + 1) and scan.raw(parts.last + 1) == "-":
+        return []  # "el 11-M"
+    found = parts.expression("day of the month", Kind.CALENDAR)
+    found.day = day_number(parts.word("day"))
+    return [found]
+
+
+_AFTER: Final = frozenset(
+    ("held", "done", "will", "was", "has", "is", "in", "of", "by", "starts", "said", "expected",
+     "might", "+that", "+but", "+which", "on")
+)  # fmt: skip
+
+
+_BEFORE_BARE: Final = {
+    "ru": ("until", "after", "since", "by", "from", "before", "for"),
+    "de": ("on", "until", "from", "since", "after", "by", "through"),
+}
+
+
+_DAYS: Final = "(?P<days>[do](?:(?:,|,?[-&|>])v?t?[do])+)"
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        rf"t?(?:(?P<noun>[uU])p?)?p?(?P<weekday>[Ww])\.?p?,?=?v?t?(?P<day>[do])O?u?O?{MONTH}"
+        rf"{WITH_YEAR}?",
+        _date_with_noun,
+    ),
+    rule(
+        rf"t?(?P<day>[do])O?u?{MONTH}{WITH_YEAR}?,?v?(?P<weekday>W)p?(?P<noun>u)?",
+        _date_with_noun,
+    ),
+    rule(rf"t?(?P<noun>[uU])?(?P<day>[do])O?u?O?{MONTH}{WITH_YEAR}?p?", _date_with_noun),
+    rule(rf"t?(?P<day>[do])O?u?{MONTH}{WITH_YEAR}?(?P<noun>[uU])p?", _date_with_noun),
+    rule(rf"t?(?P<day>[do])O?u?{MONTH}(?P<behind>[LX])(?!u)", one_day),
+    rule(rf"{_DAYS}O?u?{MONTH}{WITH_YEAR}?", _several_days),
+    rule(rf"t?(?P<noun>u)O?{MONTH}{WITH_YEAR}?", _month_with_noun),
+    rule(rf"{MONTH}(?P<noun>u)", _month_with_noun),
+    rule(rf"(?P<year>y)u?{MONTH}u?", month),
+    rule(rf"t?(?P<day>[do])O?u?{MONTH}{OF_OTHER}", _of_other_year),
+    rule(rf"(?:{FRONT}[Ov]?t?(?P<noun>u)?O?)?{MONTH}{OF_OTHER}", _of_other_year),
+    rule(rf"{OTHER}(?P<day>[do]){MONTH}", _of_other_year),
+    rule(rf"t?(?P<which>[LXH])(?P<day>[do])O?u?O?{MONTH}{WITH_YEAR}?", one_day),
+    rule(rf"{OTHER}{MONTH}u?{BEHIND}?u?", _of_other_year),
+    rule(
+        rf"t?(?P<weekday>W)(?P<day>d)(?!O?u?O?[MmJPj]|[-&|>,]v?t?{DAY_LIST}O?[MmPj]|[-:.,/]d)",
+        _weekday_and_number,
+    ),
+    rule(
+        "t?(?P<day>[doi])O?t?(?:(?P<which>AG|[LXHG])(?P<unit>u)"
+        "|(?P<unit_b>u)O?t?(?P<which_b>AG|[LXHG]))",
+        _day_of_month,
+    ),
+    rule("t?(?P<day>[doi])O?(?P<which>H)(?!u)", _day_of_month),
+    rule("(?P<which>AG|[LXHG])?(?P<unit>u)(?P<day>d)", _day_of_month),
+    rule("(?P<day>[doi])(?P<it>=)", _day_of_month),
+    rule(rf"t(?P<day>d)(?!O?u?O?[MmJPj]|[-&|>,]v?t?{DAY_LIST}O?[MmJPj]|[-&|>]d)", _bare_day),
+    rule(r"(?P<day>o|d(?=[.]))(?!O?[MmJPj])", _bare_day),
+)
+"""The rules, in the order in which equal matches are preferred."""
