@@ -36,6 +36,7 @@ FEASTS: Final = {
     "ascension": Feast("easter", day=39),
     "pentecost": Feast("easter", day=49),
     "whit_monday": Feast("easter", day=50),
+    "orthodox_good_friday": Feast("orthodox", day=-2),
     "orthodox_easter": Feast("orthodox"),
     "hijri_new_year": Feast("hijri", 1, 1),
     "tasua": Feast("hijri", 1, 9),

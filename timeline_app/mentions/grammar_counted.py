@@ -61,6 +61,14 @@ def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
     return [found]
 
 
+def _after_that(parts: Parts) -> list[Expression]:
+    """Build "after that by two days", which counts from the day mentioned before."""
+    made = _counted(parts) if "count" in parts else _one_or_two(parts)
+    for one in made:
+        one.anchored, one.either = True, False
+    return made
+
+
 def _is_length(parts: Parts) -> bool:
     """Whether it says how long ("desde hace dos semanas"), or counts from what follows it."""
     if parts.scan.word(parts.first - 1) == "since" and parts.word("back") == "+back":
@@ -127,6 +135,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"(?P<back>c){_COUNT}(?P<unit>[uU])", _counted),
     rule("(?P<back>c)(?P<about>q)?(?P<unit>[uh])(?!O?[MmPjNyQW]|[LXHKFG])", _one_or_two),
     rule("(?P<unit>[uh])(?P<back>[gr])", _one_or_two),
+    rule("(?P<unit>u)(?P<back>c)(?![ukadnh])", _one_or_two),
+    rule(rf"(?P<back>c)Av{_COUNT}(?P<unit>[uU])", _after_that),
+    rule("(?P<back>c)Av(?P<unit>[uh])", _after_that),
     rule(rf"(?P<back>v){_COUNT}(?P<unit>[uU])", _in_time),
     rule("(?P<day>@)p?", _beside),
 )

@@ -164,7 +164,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _weekday_and_number,
     ),
     rule(
-        "t?(?P<day>[doi])O?t?(?:(?P<which>AG|[LXHG])(?P<unit>u)"
+        "t?(?P<day>[doi])=?O?t?(?:(?P<which>AG|[LXHG])(?P<unit>u)"
         "|(?P<unit_b>u)O?t?(?P<which_b>AG|[LXHG]))",
         _day_of_month,
     ),

@@ -173,19 +173,27 @@ _BY_NUMBER: Final = {number: word for word, number in ORDINALS.items()}
 _NUMBERED: Final = frozenset(("century", "quarter", "+halfyear"))
 
 
-def romans(found: Sequence[Token]) -> list[Token]:
-    """Put an ordinal for the Roman number of a century or quarter: "siglo XX", «IV квартал»."""
+def ordinals(found: Sequence[Token]) -> list[Token]:
+    """Put an ordinal for the number of a century or quarter: "siglo XX", "4. Quartal"."""
     made = list(found)
     if not any(one.word in _NUMBERED for one in found):
         return made
     for place, one in enumerate(found):
-        roman = _ROMAN.fullmatch(one.word.rstrip("·")) if one.word[:1] in "ivx" else None
-        if roman is None or not roman[1]:
+        number = _counted(one)
+        if not number:
             continue
         beside = (*found[max(0, place - 1) : place], *found[place + 1 : place + 2])
         if any(each.word in _NUMBERED for each in beside):
-            made[place] = one._replace(word=_BY_NUMBER.get(_value(roman[1]), one.word))
+            made[place] = one._replace(kind="word", word=_BY_NUMBER.get(number, one.word))
     return made
+
+
+def _counted(one: Token) -> int:
+    """The number of "XX", "4th"; 0 if it is none."""
+    if one.word.endswith("th") and one.word[:-2].isdecimal():
+        return int(one.word[:-2])
+    roman = _ROMAN.fullmatch(one.word.rstrip("·")) if one.word[:1] in "ivx" else None
+    return _value(roman[1]) if roman is not None else 0
 
 
 def _value(roman: str) -> int:

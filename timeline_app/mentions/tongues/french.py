@@ -59,7 +59,7 @@ fourth: quatrième
 +back: il_y_a voici voilà
 +hence: dans
 later: plus_tard
-earlier: plus_tôt auparavant
+earlier: plus_tôt auparavant avant_cela
 about: environ quelque près_de vers
 one: un une
 two: deux

@@ -87,7 +87,7 @@ twentieth: zwanzigste zwanzigsten
 +back: vor
 +hence: in_etwa binnen
 later: später darauf danach
-earlier: zuvor früher vorher
+earlier: zuvor früher vorher davor
 about: etwa rund ungefähr circa ca gegen knapp gut
 one: ein eine einem einen einer eines
 two: zwei beiden

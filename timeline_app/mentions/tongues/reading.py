@@ -33,7 +33,7 @@ def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
     made = _without_endings(_grouped(raw, tongue), tongue)
     if tongue.solar:
         made = digits.solar_years(made)
-    made = digits.decades(digits.days(_numbered(digits.romans(made))), tongue)
+    made = digits.decades(digits.days(_numbered(digits.ordinals(made))), tongue)
     return _told_once(made)
 
 
