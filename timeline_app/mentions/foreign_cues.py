@@ -98,7 +98,7 @@ def _beside(scan: Scan, first: int, last: int) -> Cue:
     places = (last + 1, before) if _order(scan) == "last" else (before,)
     words = [_BEFORE.get(scan.word(at), scan.word(at)) for at in places]
     found = next((_BESIDE[word] for word in words if word in _BESIDE), NO_CUE)
-    if found.words == "for" and scan.word(places[-1] - 1) in ("night", "day"):
+    if found.words in ("for", "by") and scan.word(places[-1] - 1) in ("night", "day"):
         return NO_CUE  # «в ночь на среду»
     if not found.direction and _goes_to(scan, last):
         return _BESIDE["for"]

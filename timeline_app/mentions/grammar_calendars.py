@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.mentions.expression import Calendar, Expression, Kind
-from timeline_app.mentions.foreign_rules import OF_OTHER, of_year
+from timeline_app.mentions.foreign_rules import BEHIND, OF_OTHER, code_of, of_year
 from timeline_app.mentions.foreign_shares import foreign_share
 from timeline_app.mentions.rules import Parts, Rule, day_number, rule, weekday_number, which_of
 from timeline_app.mentions.scan import Scan
@@ -49,6 +49,11 @@ def _month(parts: Parts) -> list[Expression]:
         if group in parts:
             found.which = which_of(parts.words(group))[0]
     return [found]
+
+
+def _part_behind(parts: Parts) -> list[Expression]:
+    """Build "Ramadan's last week", as Turkish says it."""
+    return _month(parts) if code_of(parts) == "tr" else []
 
 
 def _is_name(parts: Parts, word: str) -> bool:
@@ -141,6 +146,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"t?(?:[uU]p?)?(?:p?(?P<weekday>W)p?,?t?)?(?P<day>[do])O?u?{_MONTH}{_YEAR}", _day),
     rule(rf"[uU]?(?P<days>[do](?:(?:,|,?[&>|-])[do])+)O?u?{_MONTH}{_YEAR}", _days),
     rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?{_MONTH}u?{_YEAR}", _month),
+    rule(rf"{_MONTH}u?{BEHIND}", _part_behind),
     rule(rf"(?:u?O?)?{_MONTH}u?(?P<behind>[LXH])(?!u)", _month),
     rule(rf"(?P<which>[LXH]){_MONTH}u?", _month),
     rule(rf"t?(?P<day>[do])O?u?{_MONTH}{OF_OTHER}", _of_other_year),

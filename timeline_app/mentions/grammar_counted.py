@@ -49,7 +49,8 @@ def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
         return []
     if behind in _OF_AN_EVENT and back not in ("+back", "ago"):
         return []
-    if _is_length(parts) or _is_from_event(parts):
+    hyphen = parts.scan.tight(parts.last + 1) and parts.scan.raw(parts.last + 1) == "-"
+    if hyphen or _is_length(parts) or _is_from_event(parts):
         return []
     found = parts.expression("so long ago or later", Kind.STEPS)
     found.unit, found.steps = unit, -count if back in _BACK else count

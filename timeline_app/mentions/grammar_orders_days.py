@@ -111,6 +111,8 @@ def _bare_day(parts: Parts) -> list[Expression]:
     if article != (code in ("fr", "es")) or code not in ("fr", "es", "ru", "de"):
         return []
     beside_month = before == "," and scan.kind(parts.first - 2) == "M"
+    if article and scan.raw(parts.first).lower() not in ("el", "le"):
+        return []  # "a las 10"
     if not article and not beside_month and before not in _BEFORE_BARE.get(code, ()):
         return []
     small = code == "de" and scan.raw(parts.last + 1)[:1].islower()
@@ -124,7 +126,7 @@ def _bare_day(parts: Parts) -> list[Expression]:
 
 
 _AFTER: Final = frozenset(
-    ("held", "done", "will", "was", "has", "is", "in", "of", "by", "starts", "said", "expected",
+    ("held", "done", "will", "was", "has", "is", "in", "·", "by", "starts", "said", "expected",
      "might", "+that", "+but", "+which", "on")
 )  # fmt: skip
 

@@ -93,6 +93,7 @@ until: حتى لغاية
 since: منذ
 by: بحلول
 +ofit: منه منها
++date: تاريخ
 +equals: الموافق المصادف
 before: قبيل
 after: عقب بعيد

@@ -18,10 +18,10 @@ _FULL: Final = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.[0-9]{2}")
 _POINTED: Final = re.compile(r"([0-3]?[0-9])\.([01]?[0-9])")
 _SHORT_YEAR: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{1,2})")
 _CUES: Final = word_set(
-    "until to through from since by before after for on the and or day days - +back +hence"
+    "until to through from since by before after for on the and or day days - +back +hence +date"
 )
 """Before 28.02 or 15/8 these say that it is a day, and no time, score or share."""
-_BEHIND: Final = word_set("day days until")
+_BEHIND: Final = word_set("day days until from +date")
 _DAY_NAMES: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _DECADES: Final = word_set("years decade")
 _OUR_CENTURY: Final = 30  # a decade of two digits below is one of the 2000s, and is not said so
@@ -141,6 +141,8 @@ def _is_said(found: Sequence[Token], place: int, length: int, *, dated: bool) ->
     if before in _CUES or before in _DAY_NAMES or behind in _BEHIND or behind in _DAY_NAMES:
         return before != "-" or (place > 1 and found[place - 2].word in MONTH_NUMBERS)
     slashed = found[place].kind == "number"
+    if slashed and before == "of":
+        return length > 2 and len(found[place].word) == len(found[place + 2].word) == 2
     return (slashed and before == "in") or (dated and before == ":")
 
 

@@ -112,7 +112,7 @@ in: im in
 on: am
 the: der die das dem den des
 of: von
-by: spätestens
+by: spätestens zum
 for: für auf
 after: nach
 before: bevor

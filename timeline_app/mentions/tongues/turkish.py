@@ -18,7 +18,7 @@ yesterday: dün dünkü dünden
 tomorrow: yarın yarınki yarından yarına
 overmorrow: öbür_gün yarından_sonra
 ereyesterday: evvelsi_gün evvelki_gün önceki_gün
-weekend: hafta_sonu hafta_sonunda hafta_sonuna hafta_sonundan haftasonu haftasonunda hafta_sonları
+weekend: hafta_sonu hafta_sonunda hafta_sonuna hafta_sonundan haftasonu haftasonunda
 +nextweek: haftaya
 +nextyear: seneye gelecek_yıl gelecek_sene önümüzdeki_yıl
 +lastyear: geçen_yıl geçen_sene bıldır geçtiğimiz_yıl
@@ -103,6 +103,7 @@ people: kişi kişinin kişilik asker sivil kişiyi kişiye milyon bin koli ton 
 +named: hareketi hareketinin caddesi caddesinde sokağı sokağında meydanı meydanında köprüsü bulvarı
 +named: stadı partisi tugayı gazetesi üniversitesi anlaşması_kutsal
 every: her
++date: tarihinde tarihine tarihli tarihinden tarihi tarihindeki
 +muharram: muharrem
 +safar: safer
 +rabi1: rebiülevvel
