@@ -64,6 +64,23 @@ def test_dates_of_other_languages(
     assert shown(text, published, None) == wanted
 
 
+def rows_of_the_guide() -> list[tuple[str, str, str]]:
+    """The examples of other languages in docs/dates.md, each with its language and date."""
+    guide = (Path(__file__).parents[2] / "docs" / "dates.md").read_text("utf-8")
+    table = guide.partition("## Other languages")[2].partition("**Which day is meant.**")[0]
+    lines = [line for line in table.splitlines() if "**" in line]
+    cells = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
+    return [(row[1], row[2], row[3]) for row in cells]
+
+
+@pytest.mark.parametrize(("language", "example", "when"), rows_of_the_guide())
+def test_the_examples_of_the_guide_hold(language: str, example: str, when: str) -> None:
+    text = example.replace("**", "")
+    last = find_mentions(text, ARTICLE, language)[-1]
+    assert str(last.date) == when
+    assert text[last.start : last.end] in example.split("**")[1]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
