@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.mentions import find_mentions
+from timeline_app.mentions import find_mentions, join
 from timeline_app.mentions.tongues import CODES
 
 ARTICLE = date(2017, 2, 14)
@@ -106,6 +106,45 @@ def test_the_examples_of_the_guide_hold(language: str, example: str, when: str) 
 )
 def test_what_is_no_date_in_other_languages(language: str, text: str) -> None:
     assert shown(text, ARTICLE, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "edtf"),
+    [
+        ("ru", "Встречи 15 и 16 февраля.", "15 и 16 февраля", "2017-02-15/2017-02-16"),
+        ("ru", "С 15 по 17 марта.", "15 по 17 марта", "2017-03-15/2017-03-17"),
+        (
+            "ru",
+            "Или 15, или 17 марта: 15 или 17 марта.",
+            "15 или 17 марта",
+            "[2017-03-15,2017-03-17]",
+        ),
+        ("ar", "من 20 إلى 25 شباط.", "20 إلى 25 شباط", "2017-02-20/2017-02-25"),
+        ("ar", "يومي الأربعاء والخميس.", "الأربعاء والخميس", "2017-02-08/2017-02-09"),
+        ("fa", "روزهای ۳ تا ۵ اسفند.", "۳ تا ۵ اسفند", "2017-02-21/2017-02-23"),
+        ("tr", "12 ve 13 Haziran 2016.", "12 ve 13 Haziran 2016", "2016-06-12/2016-06-13"),
+        ("fr", "Du 20 au 25 février.", "20 au 25 février", "2017-02-20/2017-02-25"),
+        ("es", "Entre el 20 y el 25 de mayo.", "el 20 y el 25 de mayo", "[2017-05-20..2017-05-25]"),
+        ("de", "Vom 20. bis zum 25. Mai.", "20. bis zum 25. Mai", "2017-05-20/2017-05-25"),
+    ],
+)
+def test_lists_and_ranges_of_other_languages_are_joined(
+    language: str, text: str, words: str, edtf: str
+) -> None:
+    whole = join(text, find_mentions(text, ARTICLE, language))[-1]
+    assert words in text[whole.start : whole.end] or text[whole.start : whole.end] in words
+    assert str(whole.date) == edtf and len(whole.parts) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Встречу перенесли с 15 февраля до 20 февраля."),
+        ("fr", "La session est reportée du 15 février au 20 février."),
+    ],
+)
+def test_what_was_moved_stays_apart(language: str, text: str) -> None:
+    assert len(join(text, find_mentions(text, ARTICLE, language))) == 2
 
 
 def test_the_reason_of_another_language_quotes_its_verb() -> None:

@@ -11,16 +11,25 @@ from timeline_app.dates import DateError, EventDate, Precision
 from timeline_app.mentions.mention import Mention
 
 _LINK: Final = re.compile(
-    r"\s*(?:(?P<or>,?\s*or)|(?P<and>,?\s*(?:and|&))|(?P<to>to|through|until|till|[-–—‑/])|(?P<comma>,))"
-    r"(?:\s+(?:on|in|at))?(?:\s+the)?\s*",
+    r"\s*(?:(?P<or>,?\s*(?:or|или|либо|ou|o|oder|veya|ya\s+da|أو|یا))"
+    r"|(?P<and>,?\s*(?:and|&|и|et|y|e|und|ve|ile|و))"
+    r"|(?P<to>to|through|until|till|по|до|au|al?|bis(?:\s+zum)?|إلى|حتى|تا|الی|[-–—‑/])|(?P<comma>,|،))"
+    r"(?:\s+(?:on|in|at|в|во|en|à|am|im|في|در))?(?:\s+(?:the|le|la|les|el|los|las|der|dem|den))?"
+    r"\s*",
     re.IGNORECASE,
 )
+"""What ties two dates of a list or range, in all languages that are read."""
 _LONGEST_LINK: Final = 24
 _LONGEST_CHAIN: Final = 12
-_BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"\b(?:between|между|entre|zwischen|بين|بین)\s+(?:(?:the|le|les|el|los|dem|den|das)\s+)?$",
+    re.IGNORECASE,
+)
 _MOVED: Final = re.compile(
     r"\b(?:mov|postpon|delay|push|reschedul|brought|bring|shift|chang|put back|put off|slip)\w*\b"
-    r"[^.;\n]{0,60}\bfrom\s+(?:the\s+)?$",
+    r"[^.;\n]{0,60}\bfrom\s+(?:the\s+)?$"
+    r"|(?:перенес|перенос|сдвин|отлож|report|repouss|aplaz|pospu|posterg|versch[io]|verleg|أجل|أرجئ|"
+    r"تعویق|موکول|ertele|kaydır)\w*\b[^.;\n]{0,60}$",
     re.IGNORECASE,
 )
 _LOOK_BACK: Final = 100
