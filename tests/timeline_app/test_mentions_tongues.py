@@ -152,6 +152,21 @@ def test_the_reason_of_another_language_quotes_its_verb() -> None:
     assert one.reason == "weekday after the article's Tuesday, because of “прилетит”"
 
 
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Tuesday, 26 Bahman 1395", "2017-02-14"),
+        ("Bahman 1395", "2017-01-20/2017-02-18"),
+        ("Safar 17, 1438", ""),
+        ("17 Safar 1438", "2016-11-17~"),
+        ("Azar 2017", ""),
+    ],
+)
+def test_months_of_other_calendars_in_english_need_their_year(words: str, edtf: str) -> None:
+    found = find_mentions(f"Dated {words} in Tehran.", ARTICLE, "en")
+    assert [str(one.date) for one in found if one.rule == "other calendar"] == [edtf][: bool(edtf)]
+
+
 def test_a_day_that_another_calendar_does_not_have_has_a_reason() -> None:
     (one,) = find_mentions("در ۳۰ اسفند ۱۳۹۴ برگزار شد.", ARTICLE, "fa")
     assert one.date is None and one.reason == "Esfand 1394 has no such day."

@@ -31,6 +31,7 @@ _RULES: Final = (
     *grammar_periods.RULES,
     *grammar_relative.RULES,
     *named_days.RULES,
+    *grammar_calendars.ENGLISH,
 )
 _ENGLISH_ONLY: Final = frozenset(
     ("_steps", "_next_to", "_the_day", "_weekend", "_clock", "_named", "_decade")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.calendars import HIJRI_YEARS, SOLAR_YEARS
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.foreign_rules import BEHIND, OF_OTHER, code_of, of_year
 from timeline_app.mentions.foreign_shares import foreign_share
@@ -137,6 +138,14 @@ def in_solar_calendar(scan: Scan, found: list[Expression]) -> None:
             one.calendar = Calendar.SOLAR
 
 
+def _in_english(parts: Parts) -> list[Expression]:
+    """Build "26 Bahman 1395", "Bahman 1395" in an English text, where the year has to be there."""
+    year = int(parts.word("year"))
+    if year not in (SOLAR_YEARS if parts.word("month") in SOLAR else HIJRI_YEARS):
+        return []
+    return _day(parts) if "day" in parts else [_begun(parts)]
+
+
 _LIKELY: Final = range(1280, 1430)
 _YEAR: Final = "(?:,?O?u?(?P<year>y))?"
 _MONTH: Final = "(?P<month>[Pj])"
@@ -155,3 +164,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?(?P<year>y)", _of_solar_year),
 )
 """The rules, in the order in which equal matches are preferred."""
+
+ENGLISH: Final[tuple[Rule, ...]] = (
+    rule(
+        r"(?:(?P<weekday>[Ww])\.?,?)?(?:t?(?P<day>[do])O?)?(?P<month>[Pj]),?(?P<year>y)",
+        _in_english,
+    ),
+)
+"""The rule for English texts."""

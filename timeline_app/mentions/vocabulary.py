@@ -25,6 +25,11 @@ _ORDINAL_WORDS: Final = (
 _NUMBERS: Final = _NUMBER_WORDS.split()
 _ORDINALS: Final = _ORDINAL_WORDS.split()
 
+_SOLAR_NAMES: Final = (
+    "farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand"
+)
+_HIJRI_ONE_WORD: Final = "muharram safar rajab shaban shawwal"
+
 # A letter and the words it stands for.
 _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("R", "today yesterday tomorrow tonight overmorrow ereyesterday"),
@@ -63,6 +68,8 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("V", "eve"),
     ("s", "s"),
     ("Y", "new christmas good easter palm nowruz newroz"),
+    ("P", _SOLAR_NAMES),
+    ("j", _HIJRI_ONE_WORD),
 )
 
 
@@ -82,8 +89,8 @@ def _kinds() -> Iterator[tuple[str, str]]:
 KINDS: Final[dict[str, str]] = dict(_kinds())
 """A word in lower case → its letter."""
 
-CAPITALISED: Final = frozenset("mJwY")
-"""Letters of words that are dates only with a capital: May, March, Jan, Sun, Good (Friday)."""
+CAPITALISED: Final = frozenset("mJwYPj")
+"""Letters of words that are dates only with a capital: May, Jan, Sun, Good (Friday), Bahman."""
 
 MONTH_NUMBERS: Final = {
     **{month.lower(): number for number, month in enumerate(MONTHS, start=1)},
@@ -115,10 +122,15 @@ SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter"
 _HIJRI_NAMES: Final = (
     "muharram safar rabi1 rabi2 jumada1 jumada2 rajab shaban ramadan shawwal qada hijja"
 )
-HIJRI: Final = {f"+{name}": number for number, name in enumerate(_HIJRI_NAMES.split(), start=1)}
+_HIJRI_NUMBERS: Final = {name: number for number, name in enumerate(_HIJRI_NAMES.split(), start=1)}
+HIJRI: Final = {
+    **{f"+{name}": number for name, number in _HIJRI_NUMBERS.items()},
+    **{name: _HIJRI_NUMBERS[name] for name in _HIJRI_ONE_WORD.split()},
+}
 SOLAR: Final = {
     **{f"+solar{number}": number for number in range(1, 13)},
     **{f"+solarmonth{number}": number for number in range(1, 13)},
+    **{name: number for number, name in enumerate(_SOLAR_NAMES.split(), start=1)},
 }
 TWO: Final = {"+2day": "day", "+2week": "week", "+2month": "month", "+2year": "year"}
 """What one word says in Arabic: two days, two weeks."""
