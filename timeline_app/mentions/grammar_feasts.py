@@ -19,7 +19,7 @@ def _feast(parts: Parts) -> list[Expression]:
     found = parts.expression("named day", Kind.CALENDAR)
     found.year = year_of(parts)
     if feast.calendar in ("easter", "orthodox"):
-        found.kind, found.name = Kind.NAMED, name
+        found.kind, found.name = Kind.NAMED, parts.word("feast")
     else:
         found.calendar = _CALENDARS.get(feast.calendar, Calendar.GREGORIAN)
         found.part, found.day = feast.month, feast.day
@@ -36,7 +36,7 @@ def feast_day(name: str, year: int) -> date | None:
     """
     from dateutil.easter import easter
 
-    feast = FEASTS[name]
+    feast = FEASTS[name.removeprefix("+day_")]
     if not _FIRST <= year <= _LAST:
         return None
     first = easter(year, 2) if feast.calendar == "orthodox" else easter(year)
