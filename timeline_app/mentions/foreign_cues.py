@@ -18,6 +18,7 @@ from timeline_app.mentions.word_set import word_set
 _REACH: Final = 30  # words
 _STORY: Final = 2  # days with their year: what is told in the present may be a story
 _FULL_DAY: Final = re.compile("[do]O?[MP]O?u?O?y|MO?u?O?y")
+_HEADING: Final = 12  # words of a text in which its heading stands
 _ANSWER: Final = 10  # words from a question to the date that answers it
 _SURE: Final = 14  # what costs more decides weakly
 _OTHER_CLAUSE: Final = 9  # what costs more stands in another clause, and decides no year
@@ -137,7 +138,7 @@ def _governing(scan: Scan, first: int, last: int) -> _Verb | None:
         behind = behind._replace(cost=behind.cost + _OTHER_SIDE[order])
     verbs = [verb for verb in (before, behind) if verb is not None]
     if not verbs:
-        return _asked(scan, first)
+        return _asked(scan, first) or _announced(scan, first)
     best = min(verbs, key=lambda verb: verb.cost)
     return best._replace(strong=best.strong and best.cost <= _SURE)
 
@@ -160,6 +161,23 @@ def _asked(scan: Scan, first: int) -> _Verb | None:
     if scan.raw(place) not in ("?", "؟") or first - place > _ANSWER:
         return None
     return _nearest(scan, range(place - 1, max(-1, place - _REACH), -1))
+
+
+def _announced(scan: Scan, first: int) -> _Verb | None:
+    """What a sentence without a verb says of its noun: "The next session: Wednesday".
+
+    Failing that, a heading: "Agenda. Monday: experts; Tuesday: the plenary".
+    """
+    place = first - 1
+    while place >= 0 and not scan.ends_sentence(place):
+        if scan.kind(place) in "XLK" and scan.kind(place + 1) not in "uUQ":
+            direction = 1 if scan.kind(place) == "X" else -1
+            return _Verb(place, place, "", direction, strong=False)
+        place -= 1
+    for heading in range(min(first, _HEADING)):
+        if scan.word(heading) == "+agenda":
+            return _Verb(heading, heading, "", 1, strong=False)
+    return None
 
 
 def _nearest(scan: Scan, places: range) -> _Verb | None:

@@ -8,7 +8,7 @@ from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
-_LABELS: Final = frozenset(("no", "resolution", "article", "room"))
+_LABELS: Final = frozenset(("no", "resolution", "article", "room", "+agenda"))
 _APOSTROPHES: Final = frozenset("'’")
 _NEEDS_A_WORD: Final = frozenset(("ru", "tr"))
 """Where a year has "year" or an ending with it."""

@@ -134,11 +134,12 @@ resolution: résolution résolutions
 article: article articles alinéa
 no: no n° numéro
 room: décret loi
-room: chapitre annexe dossier lot code modèle point volume agenda train tome bâtiment
+room: chapitre annexe dossier lot code modèle point volume train tome bâtiment
 room: salle chambre page pages vol bus ligne
 people: personnes civils morts soldats hommes femmes enfants familles délégués combattants blessés
 +named: mouvement rue place avenue boulevard pont stade parti bataillon journal brigade
 +named: accord_du_vendredi
++agenda: programme calendrier prévisions
 every: chaque tous_les toutes_les
 ·: à là
 ·: ces_derniers_jours ces_derniers_mois ces_dernières_semaines ces_jours-ci printemps_arabe

@@ -157,11 +157,12 @@ resolution: resolución resoluciones
 article: artículo artículos párrafo inciso apartado
 no: nº número núm
 room: decreto ley
-room: capítulo anexo expediente folio línea lote código modelo agenda tomo punto carpeta edificio
+room: capítulo anexo expediente folio línea lote código modelo tomo punto carpeta edificio
 room: sala habitación página páginas aula vuelo ruta
 people: personas civiles muertos soldados hombres mujeres niños familias delegados combatientes
 people: heridos pesos dólares euros millones mil
 +named: movimiento calle plaza avenida puente estadio partido batallón diario barrio
++agenda: agenda programa calendario cronograma
 every: cada todos_los todas_las
 ·: santo_domingo primavera_árabe estos_días últimos_días próximos_días últimas_semanas
 ·: últimos_meses próximas_semanas algún_día hoy_en_día un_día cada_vez a_la_fecha segunda_vez

@@ -102,6 +102,7 @@ room: oda odası salon salonu sayfa
 people: kişi kişinin kişilik asker sivil kişiyi kişiye milyon bin koli ton dolar lira kadın çocuk
 +named: hareketi hareketinin caddesi caddesinde sokağı sokağında meydanı meydanında köprüsü bulvarı
 +named: stadı partisi tugayı gazetesi üniversitesi anlaşması_kutsal
++agenda: program programı gündem gündemi takvim takvimi ajanda ajandası planı
 every: her
 +date: tarihinde tarihine tarihli tarihinden tarihi tarihindeki
 +muharram: muharrem
