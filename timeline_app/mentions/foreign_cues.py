@@ -25,11 +25,12 @@ _OTHER_CLAUSE: Final = 9  # what costs more stands in another clause, and decide
 _WRONG_SIDE: Final = 25
 _OTHER_SIDE: Final = {"first": 12, "second": 3}
 _OPENED: Final = 9
-_LESS: Final = {"said": 3, "shall": 8}
+_LESS: Final = {"said": 3, "shall": 8, "is": 10}
 """What a verb that reports, or that hangs on another, costs more if it does not stand beside."""
 _HELPERS: Final = word_set("will becomes might has was became is didnot expected achieved")
 _VERBS: Final = _HELPERS | word_set("starts shall held done said lasted postponed agreed toinf")
 _ASIDE: Final = 4  # so far behind "agreed", a day is the one that was agreed upon
+_COPULA: Final = 3  # words from "is" to a day that it speaks of
 _MARKS: Final = {"-": 5, "(": 8, ")": 8, '"': 6, "«": 6, "»": 6, "“": 6, "”": 6, "„": 6}
 _CLAUSES: Final = {"+that": 8, "+which": 5, "+when": 5, "and": 2, "+but": 6}
 _BESIDE: Final = {
@@ -52,6 +53,7 @@ class _Verb(NamedTuple):
     direction: int
     strong: bool
     cost: int = 0
+    begins: bool = False  # a present form of Persian, which with "from" is a plan
 
 
 def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
@@ -86,8 +88,8 @@ def _outweighs(verb: _Verb, beside: Cue) -> bool:
     """Whether the verb says more than the preposition: "lasted until Friday"."""
     if beside.words in ("until", "by"):
         return verb.kind == "lasted"
-    if beside.words == "from" and verb.kind in ("postponed", "expected"):
-        return True
+    if beside.words == "from":
+        return verb.strong or verb.kind in ("postponed", "expected") or verb.begins
     if beside.words == "for":
         return verb.kind == "lasted" or (verb.direction < 0 and verb.kind == "expected")
     return verb.strong
@@ -103,7 +105,9 @@ def _beside(scan: Scan, first: int, last: int) -> Cue:
         return NO_CUE  # «в ночь на среду»
     if not found.direction and _goes_to(scan, last):
         return _BESIDE["for"]
-    return NO_CUE if found.words == "from" and not _since(scan) else found
+    if found.words == "from" and not (_since(scan) and ">" not in scan.shape[first : last + 2]):
+        return NO_CUE
+    return found
 
 
 _BEFORE: Final = {"+back": "before", "ago": "before"}
@@ -117,7 +121,7 @@ def _goes_to(scan: Scan, last: int) -> bool:
 
 def _since(scan: Scan) -> bool:
     """Whether "from Monday" is since Monday, if no verb speaks of what is to come."""
-    return scan.tongue is not None and scan.tongue.code == "ru"
+    return scan.tongue is not None and scan.tongue.code in ("ru", "fa")
 
 
 def _order(scan: Scan) -> str:
@@ -138,7 +142,7 @@ def _governing(scan: Scan, first: int, last: int) -> _Verb | None:
         behind = behind._replace(cost=behind.cost + _OTHER_SIDE[order])
     verbs = [verb for verb in (before, behind) if verb is not None]
     if not verbs:
-        return _asked(scan, first) or _announced(scan, first)
+        return _asked(scan, first) or _announced(scan, first) or _nominal(scan, first, last)
     best = min(verbs, key=lambda verb: verb.cost)
     return best._replace(strong=best.strong and best.cost <= _SURE)
 
@@ -161,6 +165,16 @@ def _asked(scan: Scan, first: int) -> _Verb | None:
     if scan.raw(place) not in ("?", "؟") or first - place > _ANSWER:
         return None
     return _nearest(scan, range(place - 1, max(-1, place - _REACH), -1))
+
+
+def _nominal(scan: Scan, first: int, last: int) -> _Verb | None:
+    """What a sentence without "is" says of a weekday: «Церемония – в субботу», الجلسة الخميس."""
+    place = first - 1 - (scan.kind(first - 1) == "v")
+    code = scan.tongue.code if scan.tongue is not None else ""
+    told = code == "ar" and not _opens_clause(scan, first)
+    if _has_month(scan, first, last) or not (told or (code == "ru" and scan.kind(place) == "-")):
+        return None
+    return _Verb(first, last, "", 1, strong=False) if scan.kind(place - 1) != "\n" else None
 
 
 def _announced(scan: Scan, first: int) -> _Verb | None:
@@ -193,6 +207,8 @@ def _nearest(scan: Scan, places: range) -> _Verb | None:
         subject = subject or _is_subject(scan, place)
         verb = _verb_at(scan, place)
         if verb is None or (subject and _is_embedded(scan, place)):
+            continue
+        if verb.kind == "is" and cost > _COPULA and _order(scan) == "second":
             continue
         if verb.kind == "agreed" and cost >= _ASIDE and places.step < 0:
             verb = verb._replace(direction=1, strong=False)
@@ -256,7 +272,8 @@ def _verb_at(scan: Scan, place: int) -> _Verb | None:
         return None
     if "becomes" in kinds and not strong:
         kind = "starts"
-    return _Verb(places[0], places[-1], kind, direction, strong)
+    begins = kind in ("starts", "shall") and _order(scan) == "last"
+    return _Verb(places[0], places[-1], kind, direction, strong, begins=begins)
 
 
 def _helps(scan: Scan, at: int, place: int) -> bool:
@@ -291,7 +308,7 @@ def _meaning(kinds: list[str]) -> tuple[int, bool]:
         return -1, True
     if "done" in kinds:
         return (-1, True) if len(kinds) > 1 else (0, False)
-    return (1, False) if {"starts", "shall", "toinf"} & set(kinds) else (0, False)
+    return (1, False) if {"starts", "shall", "toinf", "is"} & set(kinds) else (0, False)
 
 
 _PASTS: Final = frozenset(("held", "was", "became", "lasted", "agreed"))

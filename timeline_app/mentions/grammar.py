@@ -50,7 +50,11 @@ def _foreign(code: str) -> tuple[Rule, ...]:
         *grammar_feasts.RULES,
         *grammar_counted.RULES,
         *grammar_orders.FIRST,
-        *(one for one in _RULES if one.build.__name__ not in left_out),
+        *(
+            grammar_orders_days.in_order(one)
+            for one in _RULES
+            if one.build.__name__ not in left_out
+        ),
         *grammar_orders.RULES,
         *grammar_orders_days.RULES,
         *grammar_orders_periods.RULES,

@@ -52,7 +52,19 @@ def _several_days(parts: Parts) -> list[Expression]:
             one.day = day_number(scan.word(place))
             found.append(one)
     found[-1].last = parts.last
-    return found
+    return _in_order(found, parts)
+
+
+def in_order(one: Rule) -> Rule:
+    """A rule of English that refuses days that go back: "Konvoi 26 – 2. Januar"."""
+    if one.build.__name__ != "_several_days":
+        return one
+    return one._replace(build=lambda parts: _in_order(one.build(parts), parts))
+
+
+def _in_order(made: list[Expression], parts: Parts) -> list[Expression]:
+    days = [found.day for found in made]
+    return [] if "-" in parts.match[0] and days != sorted(days) else made
 
 
 def _month_with_noun(parts: Parts) -> list[Expression]:
@@ -132,7 +144,21 @@ _AFTER: Final = frozenset(
 
 
 _BEFORE_BARE: Final = {
-    "ru": ("until", "after", "since", "by", "from", "before", "for"),
+    "ru": (
+        "until",
+        "after",
+        "since",
+        "by",
+        "from",
+        "before",
+        "for",
+        "held",
+        "done",
+        "said",
+        "agreed",
+        "starts",
+        "will",
+    ),
     "de": ("on", "until", "from", "since", "after", "by", "through"),
 }
 

@@ -171,6 +171,8 @@ def _goes_on(one: Expression, setting: Setting) -> bool:
     ahead = setting.cue(one).direction
     if ahead > 0 and setting.published is not None and setting.day < setting.published:
         return False
+    if ahead > 0 and setting.published is not None and setting.day > setting.published:
+        return True
     between = range(setting.place + 1, one.first)
     return ahead <= 0 or not any(map(setting.scan.ends_sentence, between))
 

@@ -90,6 +90,7 @@ of: de du des d
 from: dès à_partir_de à_compter_de
 by: d_ici d_ici_au d_ici_à
 for: pour
+before: pas_avant
 before: avant
 after: après à_l_issue_de
 +that: que qu
@@ -109,6 +110,7 @@ was: était étaient
 became: fut furent
 has: a ont ayant eu a_été ont_été
 was: avait avaient avait_été
+held: est_passé est_passée s_est_bien_passée s_est_bien_passé s_est_mal_passée sont_passés
 held: a_eu_lieu ont_eu_lieu eut_lieu eurent_lieu avait_eu_lieu a_pris_fin a_dit
 held: tint tinrent prit prirent mit mirent vint vinrent fit firent vit virent eut eurent
 said: dit a_affirmé a_annoncé ont_annoncé a_déclaré ont_déclaré a_indiqué ont_indiqué a_confirmé

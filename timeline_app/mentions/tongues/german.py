@@ -115,6 +115,7 @@ of: von
 by: spätestens zum
 for: für auf
 after: nach
+before: nicht_vor frühestens
 before: bevor
 +that: dass ob
 +which: welche welcher welches

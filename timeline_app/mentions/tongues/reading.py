@@ -232,6 +232,8 @@ def _numbered(found: Sequence[Token]) -> list[Token]:
         after = made[place + 1]
         if one.word == "for" and _is_between_days(found, place):
             made[place] = one._replace(word="to")
+        elif one.word == "for" and _is_of_week(found, place):
+            made[place] = one._replace(word="in")
         number = _NUMBERS.get(one.word, 0) if one.kind == "word" else 0
         if not number or (place and found[place - 1].word in _PARTED):
             continue
@@ -251,6 +253,12 @@ def _is_between_days(found: Sequence[Token], place: int) -> bool:
     beside = (*found[place - 1 : place], *found[place + 1 : place + 3])
     kinds = [one.kind for one in beside if one.word != "the"]
     return kinds[:2] == ["number", "number"]
+
+
+def _is_of_week(found: Sequence[Token], place: int) -> bool:
+    """Whether "for" is "in", because a week follows: «на следующей неделе»."""
+    words = [one.word for one in found[place + 1 : place + 3]]
+    return KINDS.get(words[0], "") in "LXHAG" and words[1:] in (["week"], ["weekend"])
 
 
 _NUMBERS: Final = {**COUNTS, **ORDINALS}

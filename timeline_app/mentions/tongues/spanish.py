@@ -117,6 +117,7 @@ of: de del
 from: a_partir_de
 by: antes_del_plazo
 for: para
+before: no_antes_de no_antes_del
 before: antes_de antes_del
 after: tras después_de después_del
 +that: que
