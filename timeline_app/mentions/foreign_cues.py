@@ -171,7 +171,8 @@ def _nominal(scan: Scan, first: int, last: int) -> _Verb | None:
     """What a sentence without "is" says of a weekday: «Церемония – в субботу», الجلسة الخميس."""
     place = first - 1 - (scan.kind(first - 1) == "v")
     code = scan.tongue.code if scan.tongue is not None else ""
-    told = code == "ar" and not _opens_clause(scan, first)
+    told = code == "ar" or (code == "tr" and scan.kind(last + 1) in ",.\n")
+    told = told and not _opens_clause(scan, first)
     if _has_month(scan, first, last) or not (told or (code == "ru" and scan.kind(place) == "-")):
         return None
     return _Verb(first, last, "", 1, strong=False) if scan.kind(place - 1) != "\n" else None
@@ -264,7 +265,8 @@ def _verb_at(scan: Scan, place: int) -> _Verb | None:
     helpers = [at for at in before if _helps(scan, at, place)]
     ends = [at for at in range(place + 1, _reach(scan, place)) if scan.word(at) in _VERBS]
     if kind not in _HELPERS:
-        ends = ends[:1] if _order(scan) == "last" else []
+        beside = _order(scan) == "last" and scan.word(place + 1) in _VERBS
+        ends = [place + 1] if beside else []
     places = [*helpers, place, *ends[:2]]
     kinds = [scan.word(at) for at in places]
     direction, strong = _meaning(kinds)

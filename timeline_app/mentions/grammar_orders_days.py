@@ -39,6 +39,11 @@ def _date_with_noun(parts: Parts) -> list[Expression]:
     return one_day(parts) if parts.word("noun") in DAY_NOUNS else []
 
 
+def _date_and_weekday(parts: Parts) -> list[Expression]:
+    """Build "15 February Wednesday"; Turkish has no comma between them."""
+    return [] if "mark" in parts and code_of(parts) == "tr" else _date_with_noun(parts)
+
+
 def _several_days(parts: Parts) -> list[Expression]:
     """Build "the 20 and the 25 February": one expression a day."""
     scan, found = parts.scan, []
@@ -172,8 +177,8 @@ RULES: Final[tuple[Rule, ...]] = (
         _date_with_noun,
     ),
     rule(
-        rf"t?(?P<day>[do])O?u?{MONTH}{WITH_YEAR}?,?v?(?P<weekday>W)p?(?P<noun>u)?",
-        _date_with_noun,
+        rf"t?(?P<day>[do])O?u?{MONTH}{WITH_YEAR}?(?P<mark>,)?v?(?P<weekday>W)p?(?P<noun>u)?",
+        _date_and_weekday,
     ),
     rule(rf"t?(?P<noun>[uU])?(?P<day>[do])O?u?O?{MONTH}{WITH_YEAR}?p?", _date_with_noun),
     rule(rf"t?(?P<day>[do])O?u?{MONTH}{WITH_YEAR}?(?P<noun>[uU])p?", _date_with_noun),

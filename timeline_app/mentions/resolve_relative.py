@@ -184,7 +184,7 @@ def _is_before_then(one: Expression, setting: Setting) -> bool:
     if setting.scan.kind(setting.place) not in "MPjdoyW":
         return False  # what was mentioned is counted itself
     found = setting.cue(one)
-    return found.direction > 0 or found.words.endswith(_HAD_BEEN)
+    return (found.direction > 0 and found.strong) or found.words.endswith(_HAD_BEEN)
 
 
 _HAD_BEEN: Final = ("mıştı", "mişti", "muştu", "müştü", "بود", "بودند")

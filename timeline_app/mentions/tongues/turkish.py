@@ -92,7 +92,7 @@ said: dedi söyledi bildirdi açıkladı belirtti duyurdu kaydetti vurguladı if
 says: diyor söylüyor belirtiyor bildiriyor deniyor konuşuluyor söyleniyor
 postponed: kaydırıldı çekildi kaydırılan
 postponed: ertelendi ertelenen ertelenmesi ertelenmiş ertelenmişti ertelenip
-lasted: sürdü sürmüştü devam_etti
+lasted: sürdü sürmüştü süren devam_etti devam_eden
 resolution: karar kararı kararının
 article: madde maddesi maddesinin maddede
 no: no numara sayılı nolu numaralı
@@ -161,7 +161,9 @@ _PERFECT: Final = re.compile(r".{2,}m[iu]s(?:t[iu]r?)?(?:lar|ler)?")
 _PAST_STEM: Final = r".+(?:[fstkchp]t|[aeioubdgjlmnrvyz]d)[iu]"
 _PAST: Final = re.compile(rf"{_PAST_STEM}(?:lar|ler|k|m|n|niz|nuz)?")
 _OF_PAST: Final = re.compile(rf"{_PAST_STEM}(?:g[iu]|klari)(?:ni|nu|nda|n|nin|nun|mi|miz|ndan|na)?")
-_DOING: Final = re.compile(r".{2,}(?:[aiu]nan|[eiu]nen|[iu]lan|[iu]len|[uie]sen|[au]san|yan|yen)")
+_DOING: Final = re.compile(
+    r".{2,}(?:[aiu]nan|[eiu]nen|[iu]lan|[iu]len|[uie]sen|[au]san|yan|yen)(?:[ld][ae]r(?:in|i|e|a)?)?"
+)
 _NO_VERBS: Final = word_set(
     "kendi simdi yedi hadi adi tadi kadi ikindi hindi vaadi vadi cadi mehdi ebedi maddi ciddi "
     "suudi yahudi efendi vakti nakti akti testi resti ferdi cildi derdi kaydi haddi kendileri "
@@ -169,7 +171,7 @@ _NO_VERBS: Final = word_set(
 )
 _NO_FUTURE: Final = word_set("gelecek gerecek yiyecek icecek giyecek gelecegi gelecegini gelecegin")
 _DOERS: Final = word_set(
-    "giden gelen eden veren donen biten cikan varan yapan kalan eren giren suren yuruten ceken "
+    "giden gelen eden veren donen biten cikan varan yapan kalan eren giren yuruten ceken "
     "kuran acan tutan cagiran beliren isteyen"
 )
 _NO_DOING: Final = word_set("divan meydan yayan ziyan isyan beyan ceyan kapsayan")
