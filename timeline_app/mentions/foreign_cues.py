@@ -19,6 +19,7 @@ _REACH: Final = 30  # words
 _STORY: Final = 2  # days with their year: what is told in the present may be a story
 _FULL_DAY: Final = re.compile("[do]O?[MP]O?u?O?y|MO?u?O?y")
 _HEADING: Final = 12  # words of a text in which its heading stands
+_APPOSED: Final = 7  # words between "the date" and the date behind its comma
 _ANSWER: Final = 10  # words from a question to the date that answers it
 _SURE: Final = 14  # what costs more decides weakly
 _OTHER_CLAUSE: Final = 9  # what costs more stands in another clause, and decides no year
@@ -58,6 +59,8 @@ class _Verb(NamedTuple):
 
 def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
     """The direction that its clause gives to the words `first` to `last`."""
+    if _is_spoken_of(scan, first, last):
+        return NO_CUE
     told = _told_behind(scan, last)
     beside = _beside(scan, first, last) if told is None else NO_CUE
     if beside.direction < 0 and beside.strong:
@@ -68,6 +71,14 @@ def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
     if _has_month(scan, first, last) and (verb.cost > _OTHER_CLAUSE or _is_told_now(scan, verb)):
         return NO_CUE
     return Cue(verb.direction, scan.between(verb.first, verb.last), verb.strong)
+
+
+def _is_spoken_of(scan: Scan, first: int, last: int) -> bool:
+    """Whether a verb tells of the date itself: "the date, 22 January, was announced"."""
+    if not _has_month(scan, first, last):
+        return False
+    beside = scan.kind(first - 1) == "," and scan.kind(last + 1) == ","
+    return "+date" in scan.words[max(0, first - (_APPOSED if beside else 2)) : first]
 
 
 def _has_month(scan: Scan, first: int, last: int) -> bool:
@@ -175,7 +186,7 @@ def _nominal(scan: Scan, first: int, last: int) -> _Verb | None:
     told = told and not _opens_clause(scan, first)
     if _has_month(scan, first, last) or not (told or (code == "ru" and scan.kind(place) == "-")):
         return None
-    return _Verb(first, last, "", 1, strong=False) if scan.kind(place - 1) != "\n" else None
+    return _Verb(first, last, "", 1, strong=False)
 
 
 def _announced(scan: Scan, first: int) -> _Verb | None:

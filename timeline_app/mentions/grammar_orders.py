@@ -126,6 +126,21 @@ def _which_unit(parts: Parts) -> list[Expression]:
     return which_unit(parts) if code_of(parts) in NOUN_FIRST else []
 
 
+def _the_which_weekday(parts: Parts) -> list[Expression]:
+    """Build "the next Monday", which counts from the article where that is the usual order."""
+    found = parts.expression("last or next weekday", Kind.WHICH)
+    found.weekday = weekday_number(parts.word("weekday"))
+    found.which = which_of(parts.words("which"))[0]
+    return [found]
+
+
+def _the_which_month(parts: Parts) -> list[Expression]:
+    made = which_month(parts)
+    for one in made:
+        one.anchored = False
+    return made
+
+
 def _the_which_unit(parts: Parts) -> list[Expression]:
     """Build "the next month", which does not say how long as it does in English."""
     if code_of(parts) not in ("fr", "es", "de") or parts.word("unit") == "day":
@@ -163,7 +178,11 @@ def _part_of_day(parts: Parts) -> list[Expression]:
     return [found]
 
 
-FIRST: Final[tuple[Rule, ...]] = (rule("(?P<which>X)(?P<name>[MmN])", _coming_season),)
+FIRST: Final[tuple[Rule, ...]] = (
+    rule("(?P<which>X)(?P<name>[MmN])", _coming_season),
+    rule("t(?P<which>[LX])(?P<weekday>W)p?", _the_which_weekday),
+    rule("t(?P<which>[LX])(?P<name>[MmN])", _the_which_month),
+)
 """Rules that are preferred to those of English."""
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -52,12 +52,17 @@ def _several_days(parts: Parts) -> list[Expression]:
     start, end = parts.match.span("days")
     for place in range(start, end):
         if scan.kind(place) in "do":
-            one = Expression("day and month", Kind.CALENDAR, place, place)
+            article = _has_articles(parts) and scan.raw(place - 1).lower() in ("el", "le")
+            one = Expression("day and month", Kind.CALENDAR, place - article, place)
             one.year, one.part = year_of(parts), month_of(parts)
             one.day = day_number(scan.word(place))
             found.append(one)
     found[-1].last = parts.last
     return _in_order(found, parts)
+
+
+def _has_articles(parts: Parts) -> bool:
+    return parts.scan.tongue is not None and parts.scan.tongue.articles
 
 
 def in_order(one: Rule) -> Rule:
@@ -69,7 +74,7 @@ def in_order(one: Rule) -> Rule:
 
 def _in_order(made: list[Expression], parts: Parts) -> list[Expression]:
     days = [found.day for found in made]
-    return [] if "-" in parts.match[0] and days != sorted(days) else made
+    return made if days == sorted(days) else []
 
 
 def _month_with_noun(parts: Parts) -> list[Expression]:
@@ -125,12 +130,18 @@ def _bare_day(parts: Parts) -> list[Expression]:
     scan, code = parts.scan, code_of(parts)
     before, behind = scan.word(parts.first - 1), scan.word(parts.last + 1)
     article = parts.match[0][0] == "t"
-    if article != (code in ("fr", "es")) or code not in ("fr", "es", "ru", "de"):
+    contracted = code in ("fr", "es") and scan.raw(parts.first - 1).lower().endswith(_CONTRACTED)
+    if code not in ("fr", "es", "ru", "de") or (code in ("fr", "es")) != (article or contracted):
         return []
     beside_month = before == "," and scan.kind(parts.first - 2) == "M"
     if article and scan.raw(parts.first).lower() not in ("el", "le"):
         return []  # "a las 10"
-    if not article and not beside_month and before not in _BEFORE_BARE.get(code, ()):
+    if (
+        not article
+        and not contracted
+        and not beside_month
+        and before not in _BEFORE_BARE.get(code, ())
+    ):
         return []
     small = code == "de" and scan.raw(parts.last + 1)[:1].islower()
     if scan.kind(parts.last + 1) not in "&|>,.;:)\n-" and behind not in _AFTER and not small:
@@ -148,6 +159,7 @@ _AFTER: Final = frozenset(
 )  # fmt: skip
 
 
+_CONTRACTED: Final = ("del", "al", "du", "au")
 _BEFORE_BARE: Final = {
     "ru": (
         "until",
@@ -205,6 +217,6 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("(?P<which>AG|[LXHG])?(?P<unit>u)(?P<day>d)", _day_of_month),
     rule("(?P<day>[doi])(?P<it>=)", _day_of_month),
     rule(rf"t(?P<day>d)(?!O?u?O?[MmJPj]|[-&|>,]v?t?{DAY_LIST}O?[MmJPj]|[-&|>]d)", _bare_day),
-    rule(r"(?P<day>o|d(?=[.]))(?!O?[MmJPj])", _bare_day),
+    rule(rf"(?P<day>[do])(?!O?u?O?[MmJPj]|[-&|>,]v?t?{DAY_LIST}O?u?[MmJPj]|[-&|>/]d)", _bare_day),
 )
 """The rules, in the order in which equal matches are preferred."""

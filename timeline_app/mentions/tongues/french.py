@@ -142,6 +142,7 @@ people: personnes civils morts soldats hommes femmes enfants familles délégué
 +named: mouvement rue place avenue boulevard pont stade parti bataillon journal brigade
 +named: accord_du_vendredi
 +agenda: programme calendrier prévisions
++date: date échéance
 every: chaque tous_les toutes_les
 ·: à là
 ·: ces_derniers_jours ces_derniers_mois ces_dernières_semaines ces_jours-ci printemps_arabe

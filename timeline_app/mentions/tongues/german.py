@@ -162,6 +162,7 @@ room: Zimmer Raum Saal Seite Flug Gleis Linie Bus Akte Dokument Kapitel Modell B
 people: Menschen Personen Zivilisten Soldaten Tote Zuhörern Franken Euro Dollar Einwohner Verletzte
 +named: Bewegung Straße Platz Brücke Stadion Partei Brigade Zeitung Allee
 +agenda: Programm Agenda Termine Fahrplan Zeitplan Tagesordnung Vorschau
++date: Datum Termin
 every: jeden jede jedes jeder
 ·: arabischer_Frühling arabischen_Frühling arabische_Frühling Prager_Frühling eines_Tages
 ·: in_den_letzten_Tagen in_den_kommenden_Tagen dieser_Tage in_diesen_Tagen Tag_für_Tag

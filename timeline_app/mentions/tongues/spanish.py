@@ -164,6 +164,7 @@ people: personas civiles muertos soldados hombres mujeres niños familias delega
 people: heridos pesos dólares euros millones mil
 +named: movimiento calle plaza avenida puente estadio partido batallón diario barrio
 +agenda: agenda programa calendario cronograma
++date: fecha
 every: cada todos_los todas_las
 ·: santo_domingo primavera_árabe estos_días últimos_días próximos_días últimas_semanas
 ·: últimos_meses próximas_semanas algún_día hoy_en_día un_día cada_vez a_la_fecha segunda_vez
