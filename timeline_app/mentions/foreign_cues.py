@@ -210,10 +210,17 @@ def _nearest(scan: Scan, places: range) -> _Verb | None:
     """The verb that costs least on a way through the sentence."""
     best: _Verb | None = None
     cost, subject = 0, False
+    quoted = -1
     for place in places:
+        if quoted >= 0:
+            quoted = quoted if place != quoted else -1
+            continue
         if scan.ends_sentence(place) or scan.kind(place) == ";":
             break
         cost += _toll(scan, place)
+        if scan.raw(place) in _QUOTES[places.step]:
+            quoted = _other_mark(scan, place, places)
+            cost -= (quoted >= 0) * 4
         if best is not None and cost >= best.cost:
             break
         subject = subject or _is_subject(scan, place)
@@ -228,6 +235,16 @@ def _nearest(scan: Scan, places: range) -> _Verb | None:
         if best is None or whole < best.cost:
             best = verb._replace(cost=whole)
     return best
+
+
+_QUOTES: Final = {1: {"«": "»", "“": "”", "„": "“"}, -1: {"»": "«", "”": "“"}}
+
+
+def _other_mark(scan: Scan, place: int, places: range) -> int:
+    """Where a quotation on the way ends; -1 if it does not end there."""
+    mark = _QUOTES[places.step][scan.raw(place)]
+    on_the_way = range(place + places.step, places.stop, places.step)
+    return next((at for at in on_the_way if scan.raw(at) == mark), -1)
 
 
 _EMBEDDED: Final = re.compile(
@@ -274,10 +291,12 @@ def _verb_at(scan: Scan, place: int) -> _Verb | None:
         return None
     before = range(max(0, place - 3), place) if kind != "said" else ()
     helpers = [at for at in before if _helps(scan, at, place)]
-    ends = [at for at in range(place + 1, _reach(scan, place)) if scan.word(at) in _VERBS]
-    if kind not in _HELPERS:
-        beside = _order(scan) == "last" and scan.word(place + 1) in _VERBS
-        ends = [place + 1] if beside else []
+    if _order(scan) == "last":
+        ends = [place + 1] if scan.word(place + 1) in _VERBS else []
+    elif kind in _HELPERS:
+        ends = [at for at in range(place + 1, _reach(scan, place)) if scan.word(at) in _VERBS]
+    else:
+        ends = []
     places = [*helpers, place, *ends[:2]]
     kinds = [scan.word(at) for at in places]
     direction, strong = _meaning(kinds)

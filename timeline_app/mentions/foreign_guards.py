@@ -71,7 +71,8 @@ def _counts(scan: Scan, place: int, code: str) -> bool:
         if before in ("in", "since", "until", "year", "by"):
             return False
         plural = raw.endswith(("s", "x")) and not known and raw not in _SMALL
-        return plural or (before not in _BEFORE and before != "of" and not known)
+        led = before in _BEFORE or before == "of" or scan.ends_sentence(place - 1)
+        return plural or not led
     if code == "ar":
         return before not in _BEFORE or raw.endswith(("ا", "اً", "ًا"))
     return before not in _BEFORE

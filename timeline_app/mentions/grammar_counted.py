@@ -87,7 +87,11 @@ def _is_from_event(parts: Parts) -> bool:
     if _code(parts) != "tr" or first == 0:
         return False
     before = scan.text[scan.starts[first - 1] : scan.starts[first]].strip()
-    return before.endswith(_FROM) and scan.raw(first - 1).lower() not in ("bundan", "aradan")
+    return before.endswith(_FROM) and scan.raw(first - 1).lower() not in (
+        "bundan",
+        "aradan",
+        "ondan",
+    )
 
 
 _FROM: Final = ("dan", "den", "tan", "ten")

@@ -72,6 +72,11 @@ def _weekday_in_week(parts: Parts) -> list[Expression]:
     return [week, found]
 
 
+def _day_and_weekday(parts: Parts) -> list[Expression]:
+    """Build «завтра, в среду»; in Turkish a comma parts the two."""
+    return [] if code_of(parts) == "tr" else day_from_here(parts)
+
+
 def _which_month(parts: Parts) -> list[Expression]:
     """Build "March last"; only where the noun stands first."""
     return which_month(parts) if code_of(parts) in NOUN_FIRST else []
@@ -196,8 +201,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("(?P<which>H)(?P<part>p)", _part_of_day),
     rule("t?p?(?:(?P<unit>u)O?)?(?:p,?[vO]?t?)?(?P<weekday>W)p?", _weekday_with_noun),
     rule("t?(?P<weekday>W)p?(?P<unit>[uU])p?", _weekday_with_noun),
-    rule("(?:p,?v?)?(?P<day>R)(?:,?v?(?P<beside>W))?p?", day_from_here),
-    rule("u(?P<day>R)(?:,?(?P<beside>W))?", day_from_here),
+    rule("(?:p,?v?)?(?P<day>R)(?:v?(?P<beside>W))?p?", day_from_here),
+    rule("(?P<day>R)(?P<mark>,)v?(?P<beside>W)p?", _day_and_weekday),
+    rule("u(?P<day>R)(?:(?P<beside>W))?", day_from_here),
     rule("(?:(?P<one>%)|(?P<which>[LXH])(?P<unit>u))(?P<weekday>W)u?p?", _weekday_in_week),
     rule("(?P<which>[LXH])(?P<unit>u)(?P<mark>,)v?t?u?(?P<weekday>W)p?", _weekday_in_week),
     rule("t?(?P<unit>u)O?t?(?P<which>[LXH])(?P<mark>,)v?t?u?(?P<weekday>W)p?", _weekday_in_week),

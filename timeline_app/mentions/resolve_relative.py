@@ -166,8 +166,11 @@ def _goes_on(one: Expression, setting: Setting) -> bool:
     """Whether "two days later" counts from the mention before: in its sentence, or of the past."""
     if one.steps < 0:
         return _is_before_then(one, setting)
-    if setting.day is None or not setting.is_near(one) or setting.scan.kind(setting.place) == "R":
+    if setting.day is None or not setting.is_near(one):
         return False
+    past = setting.published is None or setting.day < setting.published
+    if setting.scan.kind(setting.place) not in "MPjdoyWp" and not past:
+        return False  # "tomorrow … in two days"
     ahead = setting.cue(one).direction
     if ahead > 0 and setting.published is not None and setting.day < setting.published:
         return False

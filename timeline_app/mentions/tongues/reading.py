@@ -148,7 +148,7 @@ def _is_no_date(
     numbered = any(one.kind == "number" for one in before)
     if length == 1 and word in tongue.numbered:
         month = bool(before) and tongue.english(before[0].word) == "month"
-        return not (numbered or month or any(one.kind == "number" for one in after))
+        return not (numbered or month or any(_is_year(one) for one in after))
     if length == 1 and word in tongue.doubtful:
         if numbered:
             return False

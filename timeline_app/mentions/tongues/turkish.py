@@ -104,6 +104,9 @@ people: kişi kişinin kişilik asker sivil kişiyi kişiye milyon bin koli ton 
 +named: stadı partisi tugayı gazetesi üniversitesi anlaşması_kutsal
 +agenda: program programı gündem gündemi takvim takvimi ajanda ajandası planı
 every: her
+evening: öğleden_sonra öğleden_sonrası
+morning: öğleden_önce
+starts: var
 +date: tarihinde tarihine tarihli tarihinden tarihi tarihindeki
 +muharram: muharrem
 +safar: safer
@@ -145,7 +148,7 @@ _DECADES: Final = word_set(
 )
 _NOUNS: Final = (
     ("gün", "day"), ("günü", "day"), ("sabah", "morning"), ("sabahı", "morning"),
-    ("akşam", "evening"), ("akşamı", "evening"), ("öğle", "evening"), ("öğleden", "evening"),
+    ("akşam", "evening"), ("akşamı", "evening"), ("öğle", "evening"),
     ("gece", "night"), ("gecesi", "night"), ("bahar", "spring"), ("baharı", "spring"),
     ("ilkbahar", "spring"), ("ilkbaharı", "spring"), ("sonbahar", "autumn"),
     ("sonbaharı", "autumn"),
@@ -214,6 +217,7 @@ TURKISH: Final = known(
         endings=frozenset(_CASES),
         decade_endings=_DECADES,
         loose={"gelecek": "will"},
+        numbered=word_set("oca şub mar nis haz tem ağu eyl eki kas ara"),
         names="capital",
         dotted=True,
         year_behind=True,
