@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from typing import Final
 
 from timeline_app.mentions.expression import Expression, Kind
+
+_HALF_A_YEAR: Final = 6  # months: "December and January" goes on, "September and August" back
 
 
 def lend_years(found: Sequence[Expression]) -> None:
@@ -28,5 +31,8 @@ def lend(chain: Sequence[Expression], direction: int) -> None:
         behind = (giver.part, giver.day) if giver.day and taker.day else (giver.part, 0)
         own = (taker.part, taker.day) if giver.day and taker.day else (taker.part, 0)
         crosses = own > behind if direction < 0 else own < behind
+        months = not taker.day and max(giver.part, taker.part) <= 12
+        if taker.link in ("and", "or", ",") and direction > 0 and months:
+            crosses = crosses and giver.part - taker.part > _HALF_A_YEAR
         taker.year = giver.year + (direction if crosses else 0)
         taker.borrowed = True

@@ -9,6 +9,7 @@ that language, or beyond the clause that the mention opens.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from timeline_app.mentions.cues import NO_CUE, Cue
@@ -184,7 +185,8 @@ def _nominal(scan: Scan, first: int, last: int) -> _Verb | None:
     code = scan.tongue.code if scan.tongue is not None else ""
     told = code == "ar" or (code == "tr" and scan.kind(last + 1) in ",.\n")
     told = told and not _opens_clause(scan, first)
-    if _has_month(scan, first, last) or not (told or (code == "ru" and scan.kind(place) == "-")):
+    dash = "-" in (scan.kind(place), scan.kind(last + 1))
+    if _has_month(scan, first, last) or not (told or (code == "ru" and dash)):
         return None
     return _Verb(first, last, "", 1, strong=False)
 
@@ -209,35 +211,50 @@ def _announced(scan: Scan, first: int) -> _Verb | None:
 def _nearest(scan: Scan, places: range) -> _Verb | None:
     """The verb that costs least on a way through the sentence."""
     best: _Verb | None = None
-    cost, subject = 0, False
-    quoted = -1
+    subject = False
+    for place, cost in _way(scan, places):
+        if best is not None and cost >= best.cost:
+            break
+        subject = subject or _is_subject(scan, place)
+        verb = None if subject and _is_embedded(scan, place) else _verb_at(scan, place)
+        verb = _in_place(scan, verb, cost, ahead=places.step > 0) if verb is not None else None
+        if verb is not None and (best is None or verb.cost < best.cost):
+            best = verb
+    return best
+
+
+def _way(scan: Scan, places: range) -> Iterator[tuple[int, int]]:
+    """The places up to the end of the sentence, each with what the way to it costs."""
+    cost, quoted = 0, -1
     for place in places:
         if quoted >= 0:
             quoted = quoted if place != quoted else -1
             continue
         if scan.ends_sentence(place) or scan.kind(place) == ";":
-            break
+            return
         cost += _toll(scan, place)
         if scan.raw(place) in _QUOTES[places.step]:
             quoted = _other_mark(scan, place, places)
-            cost -= (quoted >= 0) * 4
-        if best is not None and cost >= best.cost:
-            break
-        subject = subject or _is_subject(scan, place)
-        verb = _verb_at(scan, place)
-        if verb is None or (subject and _is_embedded(scan, place)):
-            continue
-        if verb.kind == "is" and cost > _COPULA and _order(scan) == "second":
-            continue
-        if verb.kind == "agreed" and cost >= _ASIDE and places.step < 0:
-            verb = verb._replace(direction=1, strong=False)
-        whole = cost + _LESS.get(verb.kind, 0) * (cost > 2)
-        if best is None or whole < best.cost:
-            best = verb._replace(cost=whole)
-    return best
+            cost -= (quoted >= 0) * 4  # words of somebody, which the way leads around
+        yield place, cost
+
+
+def _in_place(scan: Scan, verb: _Verb, cost: int, *, ahead: bool) -> _Verb | None:
+    """A verb with what it costs and says so far from the mention."""
+    if verb.kind == "is" and cost > _COPULA and _order(scan) == "second":
+        return None
+    if verb.kind == "postponed" and ahead and not _is_persian(scan):
+        verb = verb._replace(direction=-1, strong=True)
+    if verb.kind == "agreed" and cost >= _ASIDE and not ahead:
+        verb = verb._replace(direction=1, strong=False)
+    return verb._replace(cost=cost + _LESS.get(verb.kind, 0) * (cost > 2))
 
 
 _QUOTES: Final = {1: {"«": "»", "“": "”", "„": "“"}, -1: {"»": "«", "”": "“"}}
+
+
+def _is_persian(scan: Scan) -> bool:
+    return scan.tongue is not None and scan.tongue.code == "fa"
 
 
 def _other_mark(scan: Scan, place: int, places: range) -> int:
@@ -309,8 +326,9 @@ def _verb_at(scan: Scan, place: int) -> _Verb | None:
 
 
 def _helps(scan: Scan, at: int, place: int) -> bool:
-    between = scan.shape[at:place]
-    return scan.word(at) in _HELPERS and not any(stop in between for stop in _STOPS)
+    if scan.word(at) not in _HELPERS or any(stop in scan.shape[at:place] for stop in _STOPS):
+        return False
+    return not any(scan.raw(between) in _MARKS for between in range(at, place))
 
 
 def _reach(scan: Scan, place: int) -> int:

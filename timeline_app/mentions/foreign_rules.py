@@ -42,7 +42,13 @@ def of_year(found: Expression, parts: Parts) -> Expression:
         if which in parts and unit in parts:
             found.which, found.anchored = which_of(parts.words(which))
             found.unit = parts.word(unit)
+            found.either = is_next_year(parts, parts.word(which), found.unit)
     return found
+
+
+def is_next_year(parts: Parts, which: str, unit: str) -> bool:
+    """Whether it is "the next year" in a language in which that is said of stories as well."""
+    return which == "next" and unit == "year" and code_of(parts) in ("ru", "de")
 
 
 def with_share(made: list[Expression], parts: Parts) -> list[Expression]:

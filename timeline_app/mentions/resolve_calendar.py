@@ -15,6 +15,7 @@ from timeline_app.mentions.cues import NO_CUE, Cue
 from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.grammar_feasts import feast_day
 from timeline_app.mentions.named_days import name_of, named_day
+from timeline_app.mentions.resolve_relative import is_of_story
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS
 
@@ -105,6 +106,8 @@ def _checked(
 
 def _of_relative_year(one: Expression, setting: Setting) -> Resolution:
     """Resolve "March of that year", "the third quarter of last year"."""
+    if one.either:
+        one.anchored = is_of_story(one, setting)
     base = setting.year_for(one)
     if base is None:
         return Resolution(None, _NO_YEAR)

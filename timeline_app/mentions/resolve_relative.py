@@ -33,7 +33,7 @@ def which(one: Expression, setting: Setting) -> Resolution:
     if one.part:
         return _month_or_season(one, setting)
     if one.either:
-        one.anchored = _is_long_past(setting)
+        one.anchored = is_of_story(one, setting)
     when = _unit(one, setting)
     if when is None:
         return _unknown(one)
@@ -42,11 +42,12 @@ def which(one: Expression, setting: Setting) -> Resolution:
     return Resolution(when, _reason(one, setting))
 
 
-def _is_long_past(setting: Setting) -> bool:
-    """Whether the text tells of another year, so that "the end of the year" is that one's."""
-    if setting.year is None or setting.published is None:
-        return setting.year is not None
-    return setting.year < setting.published.year
+def is_of_story(one: Expression, setting: Setting) -> bool:
+    """Whether "the end of the year", "the next year" is that of a story, not of the article."""
+    if setting.year is None or not setting.is_near(one):
+        return False
+    past = setting.published is None or setting.year < setting.published.year
+    return past and setting.cue(one).direction <= 0
 
 
 def _unknown(one: Expression) -> Resolution:

@@ -88,7 +88,8 @@ was expected: planlanmıştı planlanıyordu bekleniyordu öngörülüyordu kara
 was expected: beklenmişti gerekiyordu
 might: olabilir
 was: idi vardı yoktu
-said: dedi söyledi bildirdi açıkladı belirtti duyurdu kaydetti vurguladı ifade_etti ilan_etti
+said: dedi demişti söylemişti söyledi bildirdi açıkladı belirtti duyurdu kaydetti vurguladı
+said: ifade_etti ilan_etti
 says: diyor söylüyor belirtiyor bildiriyor deniyor konuşuluyor söyleniyor
 postponed: kaydırıldı çekildi kaydırılan
 postponed: ertelendi ertelenen ertelenmesi ertelenmiş ertelenmişti ertelenip
