@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline_app.mentions.expression import Expression, Kind
 
-_HALF_A_YEAR: Final = 6  # months: "December and January" goes on, "September and August" back
+_FEW: Final = 3  # months: "December and March" goes on, "September and August" goes back
 
 
 def lend_years(found: Sequence[Expression]) -> None:
@@ -33,6 +33,6 @@ def lend(chain: Sequence[Expression], direction: int) -> None:
         crosses = own > behind if direction < 0 else own < behind
         months = not taker.day and max(giver.part, taker.part) <= 12
         if taker.link in ("and", "or", ",") and direction > 0 and months:
-            crosses = crosses and giver.part - taker.part > _HALF_A_YEAR
+            crosses = crosses and giver.part - taker.part > _FEW
         taker.year = giver.year + (direction if crosses else 0)
         taker.borrowed = True
