@@ -50,6 +50,7 @@ def _foreign(code: str) -> tuple[Rule, ...]:
         *grammar_feasts.RULES,
         *grammar_counted.RULES,
         *grammar_orders.FIRST,
+        *grammar_orders_days.FIRST,
         *(
             grammar_orders_days.in_order(one)
             for one in _RULES

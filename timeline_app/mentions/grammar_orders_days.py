@@ -182,6 +182,13 @@ _BEFORE_BARE: Final = {
 
 _DAYS: Final = "(?P<days>[do](?:(?:,|,?[-&|>])v?t?[do])+)"
 
+FIRST: Final[tuple[Rule, ...]] = (
+    rule(rf"t?(?P<day>[do])O?u?{MONTH}{OF_OTHER}", _of_other_year),
+    rule(rf"(?:{FRONT}[Ov]?t?(?P<noun>u)?O?)?{MONTH}{OF_OTHER}", _of_other_year),
+    rule(rf"{OTHER}(?P<day>[do]){MONTH}", _of_other_year),
+)
+"""Before the rules of English, which say of the same words less."""
+
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         rf"t?(?:(?P<noun>[uU])p?)?p?(?P<weekday>[Ww])(?:(?<=w)\.)?p?,?=?v?t?(?P<day>[do])O?u?O?{MONTH}"
@@ -199,9 +206,6 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"t?(?P<noun>u)O?{MONTH}{WITH_YEAR}?", _month_with_noun),
     rule(rf"{MONTH}(?P<noun>u)", _month_with_noun),
     rule(rf"(?P<year>y)u?{MONTH}u?", month),
-    rule(rf"t?(?P<day>[do])O?u?{MONTH}{OF_OTHER}", _of_other_year),
-    rule(rf"(?:{FRONT}[Ov]?t?(?P<noun>u)?O?)?{MONTH}{OF_OTHER}", _of_other_year),
-    rule(rf"{OTHER}(?P<day>[do]){MONTH}", _of_other_year),
     rule(rf"t?(?P<which>[LXH])(?P<day>[do])O?u?O?{MONTH}{WITH_YEAR}?", one_day),
     rule(rf"{OTHER}{MONTH}u?{BEHIND}?u?", _of_other_year),
     rule(
