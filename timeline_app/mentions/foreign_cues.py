@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from timeline_app.mentions.cues import NO_CUE, Cue
+from timeline_app.mentions.foreign_guards import NEW
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
@@ -198,8 +199,9 @@ def _announced(scan: Scan, first: int) -> _Verb | None:
     """
     place = first - 1
     while place >= 0 and not scan.ends_sentence(place):
-        if scan.kind(place) in "XLK" and scan.kind(place + 1) not in "uUQ":
-            direction = 1 if scan.kind(place) == "X" else -1
+        kind = scan.kind(place) if scan.word(place) != NEW else ""
+        if kind and kind in "XLK" and scan.kind(place + 1) not in "uUQ":
+            direction = 1 if kind == "X" else -1
             return _Verb(place, place, "", direction, strong=False)
         place -= 1
     for heading in range(min(first, _HEADING)):

@@ -86,7 +86,19 @@ _SMALL: Final = word_set(
 
 def is_none(scan: Scan, one: Expression) -> bool:
     """Whether an expression is no date, by what stands around it."""
+    if NEW in scan.words[one.first : one.last + 1] and not _is_new_year(scan, one):
+        return True
     return _is_counted(scan, one) or _is_of_name(scan, one) or _is_habit(scan, one)
+
+
+NEW: Final = "+new"
+"""The word of "the new year", which of any other time says nothing."""
+
+
+def _is_new_year(scan: Scan, one: Expression) -> bool:
+    """Whether it is "the new year", and not "a new year of war"."""
+    led = scan.kind(one.first - 1) in "ak" or scan.kind(one.first) in "ak"
+    return one.unit == "year" and not led and scan.kind(one.last + 1) != "O"
 
 
 def _is_habit(scan: Scan, one: Expression) -> bool:
@@ -129,6 +141,8 @@ _QUOTES: Final = frozenset("«»“”„\"'")
 def count_further(scan: Scan, one: Expression) -> None:
     """Let "the one before last" and "after next" count two."""
     words = scan.words[one.first : one.last + 1]
+    if NEW in words:
+        one.name, one.which, one.anchored = NEW, 1, False
     steps = next((steps for word, steps in _FURTHER.items() if word in words), 0)
     if not steps:
         return

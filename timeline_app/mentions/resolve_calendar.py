@@ -15,7 +15,7 @@ from timeline_app.mentions.cues import NO_CUE, Cue
 from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.grammar_feasts import feast_day
 from timeline_app.mentions.named_days import name_of, named_day
-from timeline_app.mentions.resolve_relative import is_of_story
+from timeline_app.mentions.resolve_relative import is_begun, is_of_story
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS
 
@@ -74,10 +74,10 @@ def _feast(one: Expression, setting: Setting) -> Resolution:
     """The date of a feast that goes by Easter."""
 
     def build(year: int) -> EventDate:
-        day = feast_day(one.name, year)
-        if day is None:
+        found = feast_day(one.name, year)
+        if found is None:
             raise DateError(f"The day of {setting.words(one)} in {year} is not known.")
-        return EventDate.of_day(day)
+        return found
 
     if one.year is not None:
         return Resolution(build(one.year), "the year is given")
@@ -106,6 +106,7 @@ def _checked(
 
 def _of_relative_year(one: Expression, setting: Setting) -> Resolution:
     """Resolve "March of that year", "the third quarter of last year"."""
+    one.which -= is_begun(one, setting)
     if one.either:
         one.anchored = is_of_story(one, setting)
     base = setting.year_for(one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from timeline_app import calendars
 from timeline_app.dates import EventDate
 from timeline_app.mentions import other_calendars
 from timeline_app.mentions.building import (
@@ -17,6 +18,7 @@ from timeline_app.mentions.building import (
     year_text,
 )
 from timeline_app.mentions.expression import Calendar, Expression
+from timeline_app.mentions.foreign_guards import NEW
 from timeline_app.mentions.setting import Resolution, Setting
 
 NO_DAY: Final = "counted from the article's day, which is not known"
@@ -26,6 +28,7 @@ _PLACES: Final = {-1: "before", 1: "after"}
 
 def which(one: Expression, setting: Setting) -> Resolution:
     """Resolve "last week", "that year", "next Monday", "the end of the month"."""
+    one.which -= is_begun(one, setting)
     if one.calendar is not Calendar.GREGORIAN:
         return other_calendars.relative(one, setting)
     if one.weekday is not None:
@@ -40,6 +43,18 @@ def which(one: Expression, setting: Setting) -> Resolution:
     if one.later and setting.published is not None and not one.anchored and not setting.history:
         when = rest_of(when, setting.published, one.later)
     return Resolution(when, _reason(one, setting))
+
+
+def is_begun(one: Expression, setting: Setting) -> bool:
+    """Whether "the new year" is the year of the article, because that is not in its last months."""
+    if one.name != NEW or setting.published is None:
+        return False
+    if one.calendar is Calendar.SOLAR:
+        return calendars.solar_month(setting.published)[1] <= _MONTHS_NEW
+    return setting.published.month <= _MONTHS_NEW
+
+
+_MONTHS_NEW: Final = 8
 
 
 def is_of_story(one: Expression, setting: Setting) -> bool:
@@ -107,6 +122,8 @@ def _unit(one: Expression, setting: Setting) -> EventDate | None:
     match one.unit:
         case "day" | "week" | "weekend":
             base = setting.day_for(one)
+            if base is not None and _is_coming_weekend(one, setting):
+                return weekend_of(weekday_from(base, 5, 1))
             return None if base is None else _days(one, base)
         case "month" | "quarter":
             month = setting.month_for(one)
@@ -116,6 +133,17 @@ def _unit(one: Expression, setting: Setting) -> EventDate | None:
             return None if year is None else _year(one, year + one.which)
     year = setting.year_for(one)
     return None if year is None else _many_years(one, year)
+
+
+def _is_coming_weekend(one: Expression, setting: Setting) -> bool:
+    """Whether "the next weekend" is the nearest one, as in most languages, not that in a week."""
+    if setting.scan.tongue is None or one.unit != "weekend" or one.which <= 0:
+        return False
+    words = setting.scan.text[setting.scan.starts[one.first] : setting.scan.ends[one.last]]
+    return not words.lower().startswith(_IN_A_WEEK)
+
+
+_IN_A_WEEK: Final = ("следующ", "gelecek", "نهاية", "بنهاية")
 
 
 def _days(one: Expression, base: date) -> EventDate:
@@ -187,6 +215,9 @@ def _is_before_then(one: Expression, setting: Setting) -> bool:
         return False
     if setting.scan.kind(setting.place) not in "MPjdoyW":
         return False  # what was mentioned is counted itself
+    scan, past = setting.scan, setting.published is None or setting.day < setting.published
+    if scan.word(one.first) == "+eve" and past:
+        return not any(map(scan.ends_sentence, range(setting.place + 1, one.first)))
     found = setting.cue(one)
     return (found.direction > 0 and found.strong) or found.words.endswith(_HAD_BEEN)
 

@@ -146,7 +146,8 @@ FOREIGN: Final = {
     **{word: "i" for word in ORDINALS if word not in KINDS},
     "+hence": "c", "+back": "c", **dict.fromkeys(HIJRI, "j"), **dict.fromkeys(SOLAR, "P"),
     **dict.fromkeys(TWO, "h"), **dict.fromkeys(BESIDE, "@"), "+halfyear": "~", "+tendays": "1",
-    "+beforelast": "L", "+afternext": "X", "+date": "=", "+ofit": "=", "+equals": "=", "+eve": "@",
+    "+beforelast": "L", "+afternext": "X", "+new": "X", "+date": "=", "+ofit": "=", "+equals": "=",
+    "+eve": "@",
     **dict.fromkeys(ONE_WORD, "%"), **{f"+day_{name}": "#" for name in FEASTS},
 }  # fmt: skip
 """What other languages say in a word and English does not → its letter."""

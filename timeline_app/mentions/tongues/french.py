@@ -34,8 +34,12 @@ summer: été
 autumn: automne
 winter: hiver
 last: dernier dernière passé passée écoulé écoulée derniers
+last: dernières
 next: prochain prochaine à_venir prochains
+next: qui_vient prochaines
++new: nouvel nouvelle
 this: ce cette cet
+this: en_cours présente présent
 same: même
 that day: ce_jour-là
 that week: cette_semaine-là
@@ -157,6 +161,12 @@ every: chaque tous_les toutes_les
 +day_christmas_eve: réveillon_de_noël veille_de_noël
 +day_epiphany: épiphanie
 +day_good_friday: vendredi_saint
++day_holy_week: semaine_sainte
++day_ash_wednesday: mercredi_des_cendres
++day_holy_thursday: jeudi_saint
++day_holy_saturday: samedi_saint
++day_palm_sunday: dimanche_des_rameaux
++day_whit_monday: lundi_de_pentecôte
 +day_easter: pâques dimanche_de_pâques
 +day_easter_monday: lundi_de_pâques
 +day_ascension: ascension

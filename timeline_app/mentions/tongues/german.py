@@ -52,9 +52,12 @@ autumn: Herbst Herbstes Herbsts
 winter: Winter Winters
 last: letzte letzten letzter letztem letztes vergangenen vergangene vergangenem vergangener vorige
 last: vorigen voriger voriges verflossenen
+last: vergangenes
 next: nächste nächsten nächster nächstem nächstes kommenden kommende kommender kommendem
+next: kommendes bevorstehenden anstehenden
 +beforelast: vorletzte vorletzten vorletzter vorvorige vorvergangene
 +afternext: übernächste übernächsten übernächster übernächstes
++new: neues neuen neue
 this: diese diesen dieser diesem dieses laufenden heurigen
 same: gleichen selben selber
 that: jenem jenen jener jenes
@@ -175,6 +178,12 @@ every: jeden jede jedes jeder
 +day_christmas_eve: Heiligabend Weihnachtsabend
 +day_epiphany: Dreikönigstag
 +day_good_friday: Karfreitag
++day_holy_week: Karwoche
++day_ash_wednesday: Aschermittwoch
++day_holy_saturday: Karsamstag
++day_corpus: Fronleichnam
++day_christmas_day_two: zweiten_Weihnachtstag
++day_rose_monday: Rosenmontag
 +day_holy_thursday: Gründonnerstag
 +day_palm_sunday: Palmsonntag
 +day_easter: Ostern Ostersonntag

@@ -109,7 +109,7 @@ def _group(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[int, str
     word = found[place].word
     for parts, english in tongue.table.phrases.get(key_of(word), ()):
         length = _match(found, place, parts)
-        if length:
+        if length and not (english in tongue.capital and word[:1].islower()):
             return length, english
     if len(word) == 1 and word in tongue.prefixes:
         return 1, tongue.prefixes[word]

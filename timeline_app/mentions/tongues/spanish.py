@@ -43,8 +43,11 @@ summer: verano
 autumn: otoño
 winter: invierno
 last: pasado pasada último última
+last: recién_pasado recién_pasada pasados últimos pasadas
+next: próximos próximas
 next: próximo próxima que_viene venidero venidera entrante que_entra
 +beforelast: antepasado antepasada
++new: nuevo nueva
 this: este esta presente actual en_curso corriente
 same: mismo misma
 that: ese esa aquel aquella
@@ -179,6 +182,11 @@ every: cada todos_los todas_las
 +day_good_friday: viernes_santo
 +day_holy_thursday: jueves_santo
 +day_palm_sunday: domingo_de_ramos
++day_holy_week: semana_santa
++day_ash_wednesday: miércoles_de_ceniza
++day_corpus: corpus_christi
++day_holy_saturday: sábado_santo
++day_pentecost: pentecostés
 +day_easter: domingo_de_resurrección domingo_de_pascua pascua
 +day_easter_monday: lunes_de_pascua
 +day_labour: día_del_trabajo día_del_trabajador

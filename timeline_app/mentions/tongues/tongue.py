@@ -119,6 +119,8 @@ class Tongue(NamedTuple):
     """How many words a comma counts for, when the verb of a date is looked for."""
     capitals: Mapping[str, str] = {}
     """Words that mean something else with a capital: "Morgen"."""
+    capital: frozenset[str] = frozenset()
+    """English words of groups that have a capital: «Новый год», but «в новом году»."""
     prefixes: Mapping[str, str] = {}
     endings: frozenset[str] = frozenset()
     decade_endings: frozenset[str] = frozenset()

@@ -39,6 +39,9 @@ winter: kış kışı kışında kışın kışının kışına
 ·: arap_baharı son_günlerde yaz_tatili prag_baharı cuma_namazı cuma_hutbesi
 last: geçen geçtiğimiz
 next: gelecek önümüzdeki
++new: yeni
+this: içinde_bulunduğumuz
+last: geride_bıraktığımız
 this: bu
 that: o
 same: aynı
@@ -126,6 +129,9 @@ starts: var
 +day_christmas: noel noelde noele
 +day_christmas_eve: noel_arifesi noel_gecesi
 +day_easter: paskalya paskalyada paskalyaya
++day_good_friday: kutsal_cuma
++day_labour: emek_ve_dayanışma_günü
++day_qadr: kadir_gecesinde
 +day_nowruz: nevruz nevruzda nevruza nevruzdan newroz
 +day_labour: işçi_bayramı
 +day_republic: cumhuriyet_bayramı
