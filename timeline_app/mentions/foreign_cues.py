@@ -72,7 +72,8 @@ def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
         return beside
     if _has_month(scan, first, last) and (verb.cost > _OTHER_CLAUSE or _is_told_now(scan, verb)):
         return NO_CUE
-    return Cue(verb.direction, scan.between(verb.first, verb.last), verb.strong)
+    words = "" if verb.first == first else scan.between(verb.first, verb.last)
+    return Cue(verb.direction, words, verb.strong)
 
 
 def _is_spoken_of(scan: Scan, first: int, last: int) -> bool:
@@ -181,13 +182,14 @@ def _asked(scan: Scan, first: int) -> _Verb | None:
 
 
 def _nominal(scan: Scan, first: int, last: int) -> _Verb | None:
-    """What a sentence without "is" says of a weekday: «Церемония – в субботу», الجلسة الخميس."""
+    """What a sentence without "is" says of a weekday: «Церемония – в субботу», "ce vendredi"."""
     place = first - 1 - (scan.kind(first - 1) == "v")
     code = scan.tongue.code if scan.tongue is not None else ""
     told = code == "ar" or (code == "tr" and scan.kind(last + 1) in ",.\n")
     told = told and not _opens_clause(scan, first)
     dash = "-" in (scan.kind(place), scan.kind(last + 1))
-    if _has_month(scan, first, last) or not (told or (code == "ru" and dash)):
+    this = "H" in (scan.kind(first), scan.kind(last)) and "W" in scan.shape[first : last + 1]
+    if _has_month(scan, first, last) or not (told or this or (code == "ru" and dash)):
         return None
     return _Verb(first, last, "", 1, strong=False)
 

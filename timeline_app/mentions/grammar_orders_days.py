@@ -18,9 +18,10 @@ from timeline_app.mentions.foreign_rules import (
     code_of,
     of_year,
     part_of_month,
+    with_share,
 )
 from timeline_app.mentions.grammar_days import one_day
-from timeline_app.mentions.grammar_periods import month
+from timeline_app.mentions.grammar_periods import month, part_of_unit
 from timeline_app.mentions.rules import (
     MONTH,
     Parts,
@@ -87,6 +88,13 @@ def _of_other_year(parts: Parts) -> list[Expression]:
     made = one_day(parts) if "day" in parts else part_of_month(parts)
     made = [of_year(one, parts) for one in made]
     return [] if any(one.unit != "year" for one in made) else made
+
+
+def _first_or_last(parts: Parts) -> list[Expression]:
+    """Build "the last day of January", "the first day of the year"."""
+    if "day" not in parts.words("modifier"):
+        return []
+    return part_of_month(parts) if "month" in parts else with_share(part_of_unit(parts), parts)
 
 
 def _weekday_and_number(parts: Parts) -> list[Expression]:
@@ -182,7 +190,11 @@ _BEFORE_BARE: Final = {
 
 _DAYS: Final = "(?P<days>[do](?:(?:,|,?[-&|>])v?t?[do])+)"
 
+_FIRST_OR_LAST: Final = "(?P<modifier>t?[iL]u)[Ov]?t?"
+
 FIRST: Final[tuple[Rule, ...]] = (
+    rule(rf"{_FIRST_OR_LAST}(?:(?P<noun>u)O?)?{MONTH}{WITH_YEAR}?", _first_or_last),
+    rule(rf"{_FIRST_OR_LAST}(?P<unit>u)", _first_or_last),
     rule(rf"t?(?P<day>[do])O?u?{MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{FRONT}[Ov]?t?(?P<noun>u)?O?)?{MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"{OTHER}(?P<day>[do]){MONTH}", _of_other_year),

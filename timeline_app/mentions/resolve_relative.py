@@ -156,7 +156,7 @@ def _days(one: Expression, base: date) -> EventDate:
 def _months(one: Expression, month: tuple[int, int]) -> EventDate:
     if one.unit == "month":
         year, number = month_after(month, one.which)
-        return calendar_date(year_text(year), number, share=one.share)
+        return calendar_date(year_text(year), number, one.day, one.share)
     quarter = month[0] * 4 + (month[1] - 1) // 3 + one.which
     return calendar_date(year_text(quarter // 4), 33 + quarter % 4)
 
@@ -198,15 +198,22 @@ def _goes_on(one: Expression, setting: Setting) -> bool:
     if setting.day is None or not setting.is_near(one):
         return False
     past = setting.published is None or setting.day < setting.published
+    ahead = setting.cue(one).direction
+    if not ahead and setting.scan.word(one.first) == "+hence" and _is_counted(setting):
+        return False  # "ten days ago it ended; in ten days a new round"
     if setting.scan.kind(setting.place) not in "MPjdoyWp" and not past:
         return False  # "tomorrow … in two days"
-    ahead = setting.cue(one).direction
     if ahead > 0 and setting.published is not None and setting.day < setting.published:
         return False
     if ahead > 0 and setting.published is not None and setting.day > setting.published:
         return True
     between = range(setting.place + 1, one.first)
     return ahead <= 0 or not any(map(setting.scan.ends_sentence, between))
+
+
+def _is_counted(setting: Setting) -> bool:
+    """Whether the mention before was counted from the article: "ten days ago"."""
+    return setting.scan.kind(setting.place) in "ugU"
 
 
 def _is_before_then(one: Expression, setting: Setting) -> bool:
