@@ -115,13 +115,19 @@ def _beside(scan: Scan, first: int, last: int) -> Cue:
     places = (last + 1, before) if _order(scan) == "last" else (before,)
     words = [_BEFORE.get(scan.word(at), scan.word(at)) for at in places]
     found = next((_BESIDE[word] for word in words if word in _BESIDE), NO_CUE)
-    if found.words in ("for", "by") and scan.word(places[-1] - 1) in ("night", "day"):
-        return NO_CUE  # «в ночь на среду»
+    if found.words in ("for", "by") and _is_night(scan, places[-1]):
+        return NO_CUE
     if not found.direction and _goes_to(scan, last):
         return _BESIDE["for"]
     if found.words == "from" and not (_since(scan) and ">" not in scan.shape[first : last + 2]):
         return NO_CUE
     return found
+
+
+def _is_night(scan: Scan, place: int) -> bool:
+    """Whether "for" tells of a night: «в ночь на среду», «в ночь со вторника на среду»."""
+    words = scan.words[max(0, place - 3) : place]
+    return words[-1:] in (["night"], ["day"]) or words[:2] == ["night", "from"]
 
 
 _BEFORE: Final = {"+back": "before", "ago": "before"}
@@ -221,10 +227,18 @@ def _nearest(scan: Scan, places: range) -> _Verb | None:
             break
         subject = subject or _is_subject(scan, place)
         verb = None if subject and _is_embedded(scan, place) else _verb_at(scan, place)
+        if verb is None and cost == 1 and places.step < 0 and _is_participle(scan, place):
+            verb = _Verb(place, place, "held", -1, strong=True)
         verb = _in_place(scan, verb, cost, ahead=places.step > 0) if verb is not None else None
         if verb is not None and (best is None or verb.cost < best.cost):
             best = verb
     return best
+
+
+def _is_participle(scan: Scan, place: int) -> bool:
+    """Whether it is one that stands with its noun: "l'accord conclu jeudi"."""
+    french = scan.tongue is not None and scan.tongue.code in ("fr", "es")
+    return french and scan.word(place) == "done"
 
 
 def _way(scan: Scan, places: range) -> Iterator[tuple[int, int]]:
@@ -340,10 +354,14 @@ def _reach(scan: Scan, place: int) -> int:
     far = scan.tongue is not None and scan.tongue.brackets
     last = place + 1
     while last < min(len(scan), place + (_REACH if far else 4)):
-        if scan.kind(last) in _STOPS:
+        if scan.kind(last) in _STOPS or (scan.kind(last) == "&" and _is_helper(scan, last + 1)):
             break
         last += 1
     return last
+
+
+def _is_helper(scan: Scan, place: int) -> bool:
+    return scan.word(place) in _HELPERS
 
 
 def _meaning(kinds: list[str]) -> tuple[int, bool]:

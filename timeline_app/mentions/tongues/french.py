@@ -232,5 +232,6 @@ FRENCH: Final = known(
         titles=word_set("m mme mlle monsieur madame"),
         names="small",
         articles=True,
+        marked=True,
     )
 )

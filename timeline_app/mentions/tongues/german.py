@@ -88,7 +88,7 @@ twelfth: zwölfte zwölften
 fifteenth: fünfzehnte fünfzehnten
 twentieth: zwanzigste zwanzigsten
 +back: vor
-+hence: in_etwa binnen
++hence: in_etwa
 later: später darauf danach
 earlier: zuvor früher vorher davor
 about: etwa rund ungefähr circa ca gegen knapp gut

@@ -91,6 +91,8 @@ def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
 
 def _leads_on(found: Sequence[Token], place: int, tongue: Tongue) -> bool:
     """Whether a word of a date stands at a place."""
+    if place + 1 < len(found) and _is_year(found[place]):
+        place += 1
     after = found[place] if place < len(found) else None
     return after is not None and after.kind == "word" and is_of_dates(tongue.english(after.word))
 

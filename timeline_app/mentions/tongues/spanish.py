@@ -67,7 +67,7 @@ second: segundo segunda
 third: tercer tercera tercero
 fourth: cuarto cuarta
 +back: hace
-+hence: dentro_de en_un_plazo_de al_cabo_de
++hence: dentro_de al_cabo_de
 ago: atrás
 earlier: antes
 later: después más_tarde luego
@@ -248,5 +248,6 @@ SPANISH: Final = known(
         titles=word_set("sr sra señor señora don doña"),
         names="small",
         articles=True,
+        marked=True,
     )
 )

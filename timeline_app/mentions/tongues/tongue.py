@@ -41,6 +41,8 @@ class Table(NamedTuple):
 
     words: Mapping[str, str]
     """In lower case, and without their marks where no other word is written so: "würde", "fur"."""
+    plain: frozenset[str]
+    """Those that have no marks: "signe", which "signé" is not."""
     stems: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """By their first word: all words of the group, the longest first."""
@@ -69,7 +71,7 @@ def table_of(lines: str, more: Iterable[tuple[str, str]] = ()) -> Table:
         first: tuple(sorted(group.items(), key=lambda one: -len(one[0])))
         for first, group in phrases.items()
     }
-    return Table(words, stems, ordered)
+    return Table(words, frozenset(plain), stems, ordered)
 
 
 def _pairs(lines: str) -> Iterator[tuple[str, str]]:
@@ -146,6 +148,8 @@ class Tongue(NamedTuple):
     "capital", a word with a capital behind it tells; empty, only a title before it."""
     year_behind: bool = False
     """A word for "year" stands behind a year and belongs to it."""
+    marked: bool = False
+    """A word with marks is another one than that without: "signé", "signe"."""
     articles: bool = False
     """"The" before a day belongs to it: "el jueves", "le 20 février"."""
 
@@ -184,7 +188,10 @@ def _english(code: str, word: str) -> str:
     key = key_of(word)
     if word in tongue.capitals:
         return tongue.capitals[word]
-    found = tongue.table.words.get(word.lower()) or tongue.table.words.get(key)
+    lower = word.lower()
+    found = tongue.table.words.get(lower)
+    if found is None and not (tongue.marked and lower != key and key in tongue.table.plain):
+        found = tongue.table.words.get(key)
     if found is not None:
         return found
     for length in range(len(key), _SHORTEST - 1, -1):
