@@ -25,6 +25,10 @@ def lend_years(found: Sequence[Expression]) -> None:
             lend(chain, 1)
 
 
+def _takes_year(one: Expression) -> bool:
+    return one.kind is Kind.CALENDAR and bool(one.part) and not one.which
+
+
 def lend(chain: Sequence[Expression], direction: int) -> None:
     """Give the year of each to the next one of a chain, or (-1) of a chain turned round."""
     for giver, taker in pairwise(chain):
