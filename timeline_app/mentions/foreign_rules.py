@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.mentions.building import LAST_DAY
-from timeline_app.mentions.expression import Calendar, Expression, Kind
+from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.foreign_shares import foreign_share
 from timeline_app.mentions.grammar_periods import month
 from timeline_app.mentions.rules import YEAR, Parts, which_of
@@ -58,10 +58,8 @@ def with_share(made: list[Expression], parts: Parts) -> list[Expression]:
     number = next((ORDINALS[word] for word in words if word in ORDINALS), 0)
     if "days" in words and "final" not in words and number != 1:
         return []
-    if "day" in words:
-        return _first_or_last_day(made, number) if code_of(parts) != "fa" else []
     for one in made:
-        one.share = foreign_share(words)
+        set_part(one, words)
         if one.unit == "week" and one.share in _ENDS:
             one.share = None
         if one.unit == "year" and one.share is Share.LATE and code_of(parts) == "es":
@@ -69,17 +67,15 @@ def with_share(made: list[Expression], parts: Parts) -> list[Expression]:
     return made
 
 
-def _first_or_last_day(made: list[Expression], number: int) -> list[Expression]:
-    """The days of "the last day of January", "the first day of the year"."""
-    for one in made:
-        if number > 1 or one.calendar is not Calendar.GREGORIAN or one.digits or one.part > 12:
-            return []
+def set_part(one: Expression, words: list[str]) -> None:
+    """Let it be the part that some words mean, which may be its first or last day."""
+    number = next((ORDINALS[word] for word in words if word in ORDINALS), 0)
+    if "day" not in words:
+        one.share = foreign_share(words)
+    elif number <= 1 and not one.digits and one.part <= 12 and one.unit in ("", "month", "year"):
         one.day = number or LAST_DAY
-        if not one.part and (one.unit == "year" or one.year is not None):
+        if not one.part and one.unit != "month":
             one.kind, one.part = Kind.CALENDAR, 1 if number else 12
-        elif not one.part and one.unit != "month":
-            return []
-    return made
 
 
 _ENDS: Final = frozenset((Share.BEGINNING, Share.END, Share.MID, Share.EARLY, Share.LATE))

@@ -6,8 +6,7 @@ from typing import Final
 
 from timeline_app.calendars import HIJRI_YEARS, SOLAR_YEARS
 from timeline_app.mentions.expression import Calendar, Expression, Kind
-from timeline_app.mentions.foreign_rules import BEHIND, OF_OTHER, code_of, of_year
-from timeline_app.mentions.foreign_shares import foreign_share
+from timeline_app.mentions.foreign_rules import BEHIND, OF_OTHER, code_of, of_year, set_part
 from timeline_app.mentions.rules import Parts, Rule, day_number, rule, weekday_number, which_of
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import HIJRI, SEASONS, SOLAR
@@ -45,7 +44,7 @@ def _month(parts: Parts) -> list[Expression]:
     beside = found.year is not None or "u" in parts.match[0] or "modifier" in parts
     if not beside and "month" not in word and _is_name(parts, word):
         return []
-    found.share = foreign_share(parts.words("modifier"))
+    set_part(found, parts.words("modifier"))
     for group in ("which", "behind"):
         if group in parts:
             found.which = which_of(parts.words(group))[0]
@@ -78,7 +77,7 @@ def _of_other_year(parts: Parts) -> list[Expression]:
     found = of_year(_begun(parts), parts)
     if "day" in parts:
         found.day = day_number(parts.word("day"))
-    found.share = foreign_share(parts.words("modifier"))
+    set_part(found, parts.words("modifier"))
     return [found] if found.unit == "year" else []
 
 
@@ -106,7 +105,7 @@ def _of_solar_year(parts: Parts) -> list[Expression]:
         found.unit = "decade"
     elif parts.word("unit") not in ("", "year"):
         return []
-    found.share = foreign_share(parts.words("modifier"))
+    set_part(found, parts.words("modifier"))
     return [found]
 
 
@@ -134,7 +133,7 @@ def in_solar_calendar(scan: Scan, found: list[Expression]) -> None:
         season = 21 <= one.part <= 24 and one.year is None
         if season and one.unit in ("", "year"):
             one.kind, one.calendar = Kind.CALENDAR, Calendar.SOLAR
-        elif one.unit in ("month", "year") and not one.part:
+        elif one.unit in ("month", "year") and (not one.part or (one.day and not one.share)):
             one.calendar = Calendar.SOLAR
 
 

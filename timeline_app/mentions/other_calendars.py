@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from timeline_app import calendars
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import DateError
+from timeline_app.mentions.building import LAST_DAY
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.shares import OF_MONTH, OF_YEAR
@@ -108,7 +109,7 @@ def _counted(one: Expression, setting: Setting, converter: _Converter) -> Resolu
     year, month = converter.month_of(base)
     if one.unit == "month":
         year, month = _month_after(year, month, one.which)
-        when = converter.convert(year, month, one.day)
+        when = _day(converter, year, month, one.day)
     else:
         when = _built(one, converter, year + one.which)
     return _checked(one, when, f"counted from {base}, in the {converter.name} calendar")
@@ -160,13 +161,19 @@ def _built(one: Expression, converter: _Converter, year: int) -> EventDate:
         first = 3 * (one.part - 21) + 1
         return _whole(converter.convert(year, first, 0), converter.convert(year, first + 2, 0))
     if one.day:
-        return converter.convert(year, one.part, one.day)
+        return _day(converter, year, one.part, one.day)
     return _shared(one, converter, year, one.part)
+
+
+def _day(converter: _Converter, year: int, month: int, day: int) -> EventDate:
+    if day != LAST_DAY:
+        return converter.convert(year, month, day)
+    return EventDate.of_day(date_of(converter.convert(year, month, 0).last or 1))
 
 
 def _shared(one: Expression, converter: _Converter, year: int, month: int) -> EventDate:
     """A month or year, or a part of it: days of the month, months of the year."""
-    when = converter.convert(year, month, 0)
+    when = _day(converter, year, month, one.day)
     if one.share is None or when.first is None or when.last is None:
         return when
     if one.share is Share.LAST_WEEK:
