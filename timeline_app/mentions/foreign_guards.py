@@ -127,22 +127,39 @@ def _is_of_name(scan: Scan, one: Expression) -> bool:
     """Whether a day belongs to a name: "rue du 8 Mai", "23 Mart Hareketi"."""
     if one.year is not None or not (one.day or one.kind in (Kind.WEEKDAY, Kind.NAMED)):
         return False
+    if _is_event(scan, one):
+        return True
     before = one.first - 1
     while scan.kind(before) in "tO" or scan.raw(before) in _QUOTES:
         before -= 1
     behind = one.last + 1 + (scan.raw(one.last + 1) in _QUOTES)
-    last = scan.tongue is not None and scan.tongue.order == "last" and scan.tongue.code == "tr"
-    return scan.word(behind if last else before) == "+named"
+    if scan.tongue is None or scan.tongue.code != "tr":
+        return scan.word(before) == "+named"
+    words = range(behind, behind + _NAME)
+    parted = next((at for at in words if not scan.raw(at)[:1].isupper()), behind + _NAME)
+    return any(scan.word(at) == "+named" for at in range(behind, max(parted, behind + 1)))
+
+
+_NAME: Final = 3  # words: «15 Temmuz Şehitler Köprüsü»
+
+
+def _is_event(scan: Scan, one: Expression) -> bool:
+    """Whether it is named after its day: "le 11-Septembre", "le 14-Juillet"."""
+    french = scan.tongue is not None and scan.tongue.code == "fr"
+    hyphen = scan.kind(one.last - 1) == "-" and scan.tight(one.last - 1)
+    return french and hyphen and scan.raw(one.last)[:1].isupper()
 
 
 _QUOTES: Final = frozenset("«»“”„\"'")
 
 
 def count_further(scan: Scan, one: Expression) -> None:
-    """Let "the one before last" and "after next" count two."""
+    """Let "the one before last" and "after next" count two, and "10 Şubat dolayında" be about."""
     words = scan.words[one.first : one.last + 1]
     if NEW in words:
         one.name, one.which, one.anchored = NEW, 1, False
+    if scan.word(one.last + 1) == "+thereabouts" and (one.day or one.unit):
+        one.about, one.last = True, one.last + 1
     steps = next((steps for word, steps in _FURTHER.items() if word in words), 0)
     if not steps:
         return

@@ -22,6 +22,7 @@ from timeline_app.mentions.foreign_rules import (
 )
 from timeline_app.mentions.grammar_days import one_day
 from timeline_app.mentions.grammar_periods import month, part_of_unit
+from timeline_app.mentions.grammar_relative import which_month
 from timeline_app.mentions.rules import (
     MONTH,
     Parts,
@@ -55,11 +56,27 @@ def _several_days(parts: Parts) -> list[Expression]:
         if scan.kind(place) in "do":
             article = _has_articles(parts) and scan.raw(place - 1).lower() in ("el", "le")
             one = Expression("day and month", Kind.CALENDAR, place - article, place)
-            one.year, one.part = year_of(parts), month_of(parts)
+            one.year, one.part = year_of(parts), month_of(parts) if "month" in parts else 0
             one.day = day_number(scan.word(place))
             found.append(one)
     found[-1].last = parts.last
     return _in_order(found, parts)
+
+
+def _days_alone(parts: Parts) -> list[Expression]:
+    """Build "los días 23 y 24", «8 и 9 числа»: days of the month that is spoken of."""
+    counted = parts.scan.kind(parts.first - 1) in "dkn"
+    noun = code_of(parts) == "es" and parts.word("noun") == "days" and not counted
+    beside = "it" in parts or noun
+    made = _several_days(parts) if beside else []
+    for one in made:
+        one.rule = "day of the month"
+    return made
+
+
+def _month_noun_of(parts: Parts) -> list[Expression]:
+    """Build "el próximo mes de abril", "au mois de juin dernier"."""
+    return which_month(parts) if parts.word("noun") == "month" else []
 
 
 def _has_articles(parts: Parts) -> bool:
@@ -144,8 +161,10 @@ def _bare_day(parts: Parts) -> list[Expression]:
     beside_month = before == "," and scan.kind(parts.first - 2) == "M"
     if article and scan.raw(parts.first).lower() not in ("el", "le"):
         return []  # "a las 10"
+    ended = code == "ru" and scan.raw(parts.last).endswith("-го")
     if (
         not article
+        and not ended
         and not contracted
         and not beside_month
         and before not in _BEFORE_BARE.get(code, ())
@@ -195,6 +214,8 @@ _FIRST_OR_LAST: Final = "(?P<modifier>t?[iL]u)[Ov]?t?"
 FIRST: Final[tuple[Rule, ...]] = (
     rule(rf"{_FIRST_OR_LAST}(?:(?P<noun>u)O?)?{MONTH}{WITH_YEAR}?", _first_or_last),
     rule(rf"{_FIRST_OR_LAST}(?P<unit>u)", _first_or_last),
+    rule("t?(?P<which>[LX])(?P<noun>u)O?(?P<name>[Mm])", _month_noun_of),
+    rule("t?(?P<noun>u)O?(?P<name>[Mm])(?P<which>[LX])", _month_noun_of),
     rule(rf"t?(?P<day>[do])O?u?{MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{FRONT}[Ov]?t?(?P<noun>u)?O?)?{MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"{OTHER}(?P<day>[do]){MONTH}", _of_other_year),
@@ -232,6 +253,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("t?(?P<day>[doi])O?(?P<which>H)(?!u)", _day_of_month),
     rule("(?P<which>AG|[LXHG])?(?P<unit>u)(?P<day>d)", _day_of_month),
     rule("(?P<day>[doi])(?P<it>=)", _day_of_month),
+    rule(rf"{_DAYS}(?P<it>=)", _days_alone),
+    rule(rf"t?(?P<noun>U){_DAYS}(?!O?u?O?[MmJPj]|[-&|>,]v?t?[do])", _days_alone),
     rule(rf"t(?P<day>d)(?!O?u?O?[MmJPj]|[-&|>,]v?t?{DAY_LIST}O?[MmJPj]|[-&|>]d)", _bare_day),
     rule(rf"(?P<day>[do])(?!O?u?O?[MmJPj]|[-&|>,]v?t?{DAY_LIST}O?u?[MmJPj]|[-&|>/]d)", _bare_day),
 )

@@ -172,7 +172,8 @@ def _is_name(found: Sequence[Token], place: int, length: int, english: str, tong
     letter = FOREIGN.get(english) or KINDS.get(english, "")
     if letter not in "MmJWwNj" or not letter:
         return False
-    if place and found[place - 1].word.rstrip(".").lower() in tongue.titles:
+    before = place - 1 - (place > 1 and found[place - 1].word == ".")
+    if place and found[before].word.rstrip(".").lower() in tongue.titles:
         return True
     word = found[place].word
     if not tongue.names or not word[:1].isupper() or _is_numbered(found, place, length):

@@ -105,6 +105,10 @@ room: bölüm bölümü ek dosya dosyası satır fıkra bent kod model bina cilt
 room: oda odası salon salonu sayfa
 people: kişi kişinin kişilik asker sivil kişiyi kişiye milyon bin koli ton dolar lira kadın çocuk
 +named: hareketi hareketinin caddesi caddesinde sokağı sokağında meydanı meydanında köprüsü bulvarı
++named: mahallesi mahallesinde ailesi sokak parkı havalimanı vakfı derneği
++thereabouts: dolayında dolaylarında civarında sularında civarı
+through: ila ilâ
+·: pazar_yeri pazar_yerinde pazar_yerine
 +named: stadı partisi tugayı gazetesi üniversitesi anlaşması_kutsal
 +agenda: program programı gündem gündemi takvim takvimi ajanda ajandası planı
 every: her
@@ -224,6 +228,7 @@ TURKISH: Final = known(
         endings=frozenset(_CASES),
         decade_endings=_DECADES,
         loose={"gelecek": "will"},
+        titles=word_set("sayın bay bayan dr prof"),
         numbered=word_set("oca şub mar nis haz tem ağu eyl eki kas ara"),
         names="capital",
         dotted=True,
