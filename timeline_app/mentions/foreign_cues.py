@@ -162,7 +162,7 @@ def _governing(scan: Scan, first: int, last: int) -> _Verb | None:
         behind = behind._replace(cost=behind.cost + _OTHER_SIDE[order])
     verbs = [verb for verb in (before, behind) if verb is not None]
     if not verbs:
-        return _asked(scan, first) or _announced(scan, first) or _nominal(scan, first, last)
+        return _announced(scan, first) or _asked(scan, first) or _nominal(scan, first, last)
     best = min(verbs, key=lambda verb: verb.cost)
     return best._replace(strong=best.strong and best.cost <= _SURE)
 
@@ -213,9 +213,14 @@ def _announced(scan: Scan, first: int) -> _Verb | None:
             return _Verb(place, place, "", direction, strong=False)
         place -= 1
     for heading in range(min(first, _HEADING)):
-        if scan.word(heading) == "+agenda":
+        if scan.word(heading) == "+agenda" and _is_heading(scan, heading, first):
             return _Verb(heading, heading, "", 1, strong=False)
     return None
+
+
+def _is_heading(scan: Scan, place: int, first: int) -> bool:
+    """Whether a mark stands between a heading and what it announces: "Agenda. Monday: experts"."""
+    return any(scan.ends_sentence(at) or scan.kind(at) == ":" for at in range(place, first))
 
 
 def _nearest(scan: Scan, places: range) -> _Verb | None:
@@ -261,18 +266,12 @@ def _in_place(scan: Scan, verb: _Verb, cost: int, *, ahead: bool) -> _Verb | Non
     """A verb with what it costs and says so far from the mention."""
     if verb.kind == "is" and cost > _COPULA and _order(scan) == "second":
         return None
-    if verb.kind == "postponed" and ahead and not _is_persian(scan):
-        verb = verb._replace(direction=-1, strong=True)
     if verb.kind == "agreed" and cost >= _ASIDE and not ahead:
         verb = verb._replace(direction=1, strong=False)
     return verb._replace(cost=cost + _LESS.get(verb.kind, 0) * (cost > 2))
 
 
 _QUOTES: Final = {1: {"«": "»", "“": "”", "„": "“"}, -1: {"»": "«", "”": "“"}}
-
-
-def _is_persian(scan: Scan) -> bool:
-    return scan.tongue is not None and scan.tongue.code == "fa"
 
 
 def _other_mark(scan: Scan, place: int, places: range) -> int:

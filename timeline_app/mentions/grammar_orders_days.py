@@ -41,6 +41,11 @@ def _date_with_noun(parts: Parts) -> list[Expression]:
     return one_day(parts) if parts.word("noun") in DAY_NOUNS else []
 
 
+def _date_with_behind(parts: Parts) -> list[Expression]:
+    """Build "le 30 décembre dernier", where "last" stands behind its noun."""
+    return one_day(parts) if code_of(parts) in NOUN_FIRST else []
+
+
 def _date_and_weekday(parts: Parts) -> list[Expression]:
     """Build "15 February Wednesday"; Turkish has no comma between them."""
     return [] if "mark" in parts and code_of(parts) == "tr" else _date_with_noun(parts)
@@ -234,7 +239,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(rf"t?(?P<noun>[uU])?(?P<day>[do])O?u?O?{MONTH}{WITH_YEAR}?p?", _date_with_noun),
     rule(rf"t?(?P<day>[do])O?u?{MONTH}{WITH_YEAR}?(?P<noun>[uU])p?", _date_with_noun),
-    rule(rf"t?(?P<day>[do])O?u?{MONTH}(?P<behind>[LX])(?!u)", one_day),
+    rule(rf"t?(?P<day>[do])O?u?{MONTH}(?P<behind>[LX])(?!u)", _date_with_behind),
     rule(rf"{_DAYS}O?u?{MONTH}{WITH_YEAR}?", _several_days),
     rule(rf"t?(?P<noun>u)O?{MONTH}{WITH_YEAR}?", _month_with_noun),
     rule(rf"{MONTH}(?P<noun>u)", _month_with_noun),

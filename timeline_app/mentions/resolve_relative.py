@@ -205,10 +205,11 @@ def _goes_on(one: Expression, setting: Setting) -> bool:
         return False  # "tomorrow … in two days"
     if ahead > 0 and setting.published is not None and setting.day < setting.published:
         return False
-    if ahead > 0 and setting.published is not None and setting.day > setting.published:
-        return True
     between = range(setting.place + 1, one.first)
-    return ahead <= 0 or not any(map(setting.scan.ends_sentence, between))
+    goes_on = not any(map(setting.scan.ends_sentence, between))
+    if ahead > 0 and setting.published is not None and setting.day > setting.published:
+        return goes_on or setting.scan.word(one.first) != "+hence"
+    return ahead <= 0 or goes_on
 
 
 def _is_counted(setting: Setting) -> bool:

@@ -70,7 +70,7 @@ def solar_years(found: Sequence[Token]) -> list[Token]:
     return made
 
 
-def days(found: Sequence[Token]) -> list[Token]:
+def days(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     """Put a day and month in digits alone as two words, where it is one: "до 28.02", "قبل 13/9"."""
     made: list[Token] = []
     place = 0
@@ -78,13 +78,15 @@ def days(found: Sequence[Token]) -> list[Token]:
     while place < len(found):
         one = found[place]
         number = one.kind == "other" or (one.kind == "number" and place + 2 < len(found))
-        length, split = _day(found, place, usual) if number else (0, [])
+        length, split = _day(found, place, usual, tongue) if number else (0, [])
         made += split or [one]
         place += length or 1
     return made
 
 
-def _day(found: Sequence[Token], place: int, usual: set[str]) -> tuple[int, list[Token]]:
+def _day(
+    found: Sequence[Token], place: int, usual: set[str], tongue: Tongue
+) -> tuple[int, list[Token]]:
     """How many tokens from a place on are a day and its month, and the two.
 
     `usual`: the marks of the full dates in the text, with which a day needs no other word.
@@ -95,7 +97,7 @@ def _day(found: Sequence[Token], place: int, usual: set[str]) -> tuple[int, list
         behind = place + 1
         dotted = behind < len(found) and found[behind].word == "." and _tight(found, behind)
         if len(pointed[2]) == 2 or dotted:
-            length = 1 + (dotted and not _ends_sentence(found, behind))
+            length = 1 + (dotted and tongue.dotted and not _ends_sentence(found, behind))
             if "." in usual or _is_said(found, place, length, dated=bool(usual)):
                 return _as_words(found, place, (length, length), (pointed[1], pointed[2]))
     if one.kind == "number" and found[place + 1].word == "/":

@@ -33,7 +33,7 @@ def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
     made = _without_endings(_grouped(raw, tongue), tongue)
     if tongue.solar:
         made = digits.solar_years(made)
-    made = digits.decades(digits.days(_numbered(digits.ordinals(made))), tongue)
+    made = digits.decades(digits.days(_numbered(digits.ordinals(made)), tongue), tongue)
     return _told_once(made)
 
 
@@ -261,6 +261,8 @@ def _is_between_days(found: Sequence[Token], place: int) -> bool:
 def _is_of_week(found: Sequence[Token], place: int) -> bool:
     """Whether "for" is "in", because a week follows: «на следующей неделе»."""
     words = [one.word for one in found[place + 1 : place + 3]]
+    if words[:1] == ["weekend"]:
+        return True
     return KINDS.get(words[0], "") in "LXHAG" and words[1:] in (["week"], ["weekend"])
 
 
