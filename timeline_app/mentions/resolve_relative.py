@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -19,7 +20,9 @@ from timeline_app.mentions.building import (
 )
 from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.foreign_guards import NEW
+from timeline_app.mentions.rules import day_number
 from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.vocabulary import MONTH_NUMBERS
 
 NO_DAY: Final = "counted from the article's day, which is not known"
 NO_MENTION: Final = "counted from a date mentioned before, which is not known"
@@ -176,6 +179,9 @@ def steps(one: Expression, setting: Setting) -> Resolution:
     """Resolve "two weeks ago", "a day later", "the year before"."""
     if one.either:
         one.anchored = _goes_on(one, setting)
+    apposed = _apposed(one, setting)
+    if apposed is not None:
+        return Resolution(EventDate.of_day(apposed), "the date that stands beside it")
     if one.calendar is not Calendar.GREGORIAN:
         return other_calendars.relative(one, setting)
     when = _stepped(one, setting)
@@ -189,6 +195,30 @@ def steps(one: Expression, setting: Setting) -> Resolution:
     if not count:
         return Resolution(when, f"the same day as {_from(one, setting)}")
     return Resolution(when, f"{count} {units} {side} {_from(one, setting)}")
+
+
+def _apposed(one: Expression, setting: Setting) -> date | None:
+    """The date of a month and day beside it that it leads to: "five days earlier, on 22 May"."""
+    scan, bases = setting.scan, (setting.day, setting.published)
+    beside = _DAY_BESIDE.match(scan.shape, one.last + 1) if one.unit == "day" else None
+    if beside is None or scan.tongue is None:
+        return None
+    day = day_number(scan.word(beside.start("day")))
+    month = MONTH_NUMBERS[scan.word(beside.start("month"))]
+    near = (
+        base + timedelta(one.steps + beside)
+        for beside in _ABOUT
+        for base in bases
+        if base is not None
+    )
+    return next((found for found in near if (found.month, found.day) == (month, day)), None)
+
+
+_ABOUT: Final = (0, -1, 1, -2, 2)
+"""Days by which it may miss, because it counts from a mention further back."""
+
+
+_DAY_BESIDE: Final = re.compile(r",v?t?(?P<day>[do])O?(?P<month>[MmJ])")
 
 
 def _goes_on(one: Expression, setting: Setting) -> bool:
