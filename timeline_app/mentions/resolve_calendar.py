@@ -13,9 +13,9 @@ from timeline_app.mentions import other_calendars
 from timeline_app.mentions.building import calendar_date, month_after, weekday_from, year_text
 from timeline_app.mentions.cues import NO_CUE, Cue
 from timeline_app.mentions.expression import Calendar, Expression
+from timeline_app.mentions.foreign_steps import is_begun, is_of_story
 from timeline_app.mentions.grammar_feasts import feast_day
 from timeline_app.mentions.named_days import name_of, named_day
-from timeline_app.mentions.resolve_relative import is_begun, is_of_story
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.words import WEEKDAYS
 
