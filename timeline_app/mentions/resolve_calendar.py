@@ -9,11 +9,10 @@ from typing import Final
 
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, DateError
-from timeline_app.mentions import other_calendars
+from timeline_app.mentions import foreign_steps, other_calendars
 from timeline_app.mentions.building import calendar_date, month_after, weekday_from, year_text
 from timeline_app.mentions.cues import NO_CUE, Cue
 from timeline_app.mentions.expression import Calendar, Expression
-from timeline_app.mentions.foreign_steps import is_begun, is_of_story
 from timeline_app.mentions.grammar_feasts import feast_day
 from timeline_app.mentions.named_days import name_of, named_day
 from timeline_app.mentions.setting import Resolution, Setting
@@ -106,9 +105,9 @@ def _checked(
 
 def _of_relative_year(one: Expression, setting: Setting) -> Resolution:
     """Resolve "March of that year", "the third quarter of last year"."""
-    one.which -= is_begun(one, setting)
+    one.which -= foreign_steps.is_begun(one, setting)
     if one.either:
-        one.anchored = is_of_story(one, setting)
+        one.anchored = foreign_steps.is_of_story(one, setting)
     base = setting.year_for(one)
     if base is None:
         return Resolution(None, _NO_YEAR)

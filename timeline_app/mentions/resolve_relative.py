@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline_app.dates import EventDate
-from timeline_app.mentions import other_calendars
+from timeline_app.mentions import foreign_steps, other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
     month_after,
@@ -17,13 +17,6 @@ from timeline_app.mentions.building import (
     year_text,
 )
 from timeline_app.mentions.expression import Calendar, Expression
-from timeline_app.mentions.foreign_steps import (
-    apposed,
-    goes_on,
-    is_begun,
-    is_coming_weekend,
-    is_of_story,
-)
 from timeline_app.mentions.setting import Resolution, Setting
 
 NO_DAY: Final = "counted from the article's day, which is not known"
@@ -33,7 +26,7 @@ _PLACES: Final = {-1: "before", 1: "after"}
 
 def which(one: Expression, setting: Setting) -> Resolution:
     """Resolve "last week", "that year", "next Monday", "the end of the month"."""
-    one.which -= is_begun(one, setting)
+    one.which -= foreign_steps.is_begun(one, setting)
     if one.calendar is not Calendar.GREGORIAN:
         return other_calendars.relative(one, setting)
     if one.weekday is not None:
@@ -41,7 +34,7 @@ def which(one: Expression, setting: Setting) -> Resolution:
     if one.part:
         return _month_or_season(one, setting)
     if one.either:
-        one.anchored = is_of_story(one, setting)
+        one.anchored = foreign_steps.is_of_story(one, setting)
     when = _unit(one, setting)
     if when is None:
         return _unknown(one)
@@ -107,7 +100,7 @@ def _unit(one: Expression, setting: Setting) -> EventDate | None:
     match one.unit:
         case "day" | "week" | "weekend":
             base = setting.day_for(one)
-            if base is not None and is_coming_weekend(one, setting):
+            if base is not None and foreign_steps.is_coming_weekend(one, setting):
                 return weekend_of(weekday_from(base, 5, 1))
             return None if base is None else _days(one, base)
         case "month" | "quarter":
@@ -149,8 +142,8 @@ def _many_years(one: Expression, year: int) -> EventDate:
 def steps(one: Expression, setting: Setting) -> Resolution:
     """Resolve "two weeks ago", "a day later", "the year before"."""
     if one.either:
-        one.anchored = goes_on(one, setting)
-    beside = apposed(one, setting)
+        one.anchored = foreign_steps.goes_on(one, setting)
+    beside = foreign_steps.apposed(one, setting)
     if beside is not None:
         return Resolution(EventDate.of_day(beside), "the date that stands beside it")
     if one.calendar is not Calendar.GREGORIAN:
