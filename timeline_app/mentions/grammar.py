@@ -25,6 +25,7 @@ from timeline_app.mentions import (
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.rules import Parts, Rule
 from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.word_set import word_set
 
 _RULES: Final = (
     *grammar_days.RULES,
@@ -33,8 +34,9 @@ _RULES: Final = (
     *named_days.RULES,
     *grammar_calendars.ENGLISH,
 )
-_ENGLISH_ONLY: Final = frozenset(
-    ("_steps", "_next_to", "_the_day", "_weekend", "_clock", "_named", "_decade")
+_ENGLISH_ONLY: Final = word_set(
+    "_steps _next_to _the_day _weekend _clock _named _decade _years_on _in_time _from_day _beside "
+    "_weekday_week _after_next _half_year _short_year _short_quarter _end_of_unit"
 )
 """What other languages say otherwise, by the names of the builders."""
 _NOUN_FIRST: Final = frozenset(("which_weekday", "which_unit", "which_month", "_part_of_day"))
