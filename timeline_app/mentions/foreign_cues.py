@@ -67,7 +67,7 @@ def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
     beside = _beside(scan, first, last) if told is None else NO_CUE
     if beside.direction < 0 and beside.strong:
         return beside
-    verb = told or _governing(scan, first, last)
+    verb = told or _behind_noun(scan, first, last) or _governing(scan, first, last)
     if verb is None or (beside.direction and not _outweighs(verb, beside)):
         return beside
     if _has_month(scan, first, last) and (verb.cost > _OTHER_CLAUSE or _is_told_now(scan, verb)):
@@ -165,6 +165,34 @@ def _governing(scan: Scan, first: int, last: int) -> _Verb | None:
         return _announced(scan, first) or _asked(scan, first) or _nominal(scan, first, last)
     best = min(verbs, key=lambda verb: verb.cost)
     return best._replace(strong=best.strong and best.cost <= _SURE)
+
+
+def _behind_noun(scan: Scan, first: int, last: int) -> _Verb | None:
+    """What was by then, as "after the talks on Monday": a weekday or day told with its noun."""
+    place = first - 1
+    while place >= 0 and first - place <= _BEFORE_NOUN:
+        kind, word = scan.kind(place), scan.word(place)
+        if (word == "after" or (word == "+hence" and _is_arabic(scan))) and first - place > 1:
+            nouns = (scan.word(at).endswith("·") for at in range(place + 1, first))
+            return _Verb(place, place, "", -1, strong=False) if any(nouns) else None
+        if kind in _STOPS or word in _VERBS or kind not in "xOtv":
+            break
+        place -= 1
+    attribute = scan.raw(last + 1) == "günkü"
+    for place in range(last + 1, last + _BEHIND_NOUN) if _order(scan) == "last" else ():
+        if scan.word(place) == "+afterwards" or (attribute and scan.word(place) == "later"):
+            return _Verb(place, place, "", -1, strong=False)
+        if scan.word(place) in _VERBS or scan.kind(place) not in "xu":
+            return None
+    return None
+
+
+def _is_arabic(scan: Scan) -> bool:
+    return scan.tongue is not None and scan.tongue.code == "ar"
+
+
+_BEHIND_NOUN: Final = 5
+_BEFORE_NOUN: Final = 6  # words from "after" to the day
 
 
 def _told_behind(scan: Scan, last: int) -> _Verb | None:

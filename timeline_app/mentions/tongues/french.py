@@ -135,6 +135,12 @@ starts: commence commencent débute débutent reprend reprennent ouvre ouvrent t
 starts: arrivent part partent réunit réunissent rencontre rencontrent achève achèvent rend rendent
 starts: expire expirent termine terminent vote votent accueille accueillent reçoit reçoivent signe
 starts: prend prennent retourne retournent revient reviennent quitte quittent
+starts: débattent siègent retire retirent libère libèrent présentent élit
+starts: élisent négocie négocient dialogue dialoguent sortent entrent examine examinent
+starts: suspend suspendent installe convoque convoquent met mettent mène mènent gagne rejoint
+starts: rejoignent décolle atterrit remet remettent adopte adoptent décide décident discute
+starts: discutent
+starts: finit finissent vient viennent assiste assistent continue continuent
 starts: participe participent poursuit poursuivent organise organisent veut veulent
 resolution: résolution résolutions
 article: article articles alinéa

@@ -155,6 +155,10 @@ starts: endet enden tagt tagen läuft laufen tritt treten nimmt nehmen berät be
 starts: verhandeln stimmt stimmen empfängt empfangen besucht besuchen fliegt fliegen kehrt kehren
 starts: wählt wählen entscheidet entscheiden setzt setzen eröffnet unterzeichnet unterzeichnen
 starts: fällt fallen scheitert hält halten erklären flieht zieht nimmt gibt
+starts: kommt kommen reist reisen tritt zusammen endet läuft legt legen gibt bringt bringen wählen
+starts: übergibt übergeben zieht ziehen räumt räumen kehrt kehren bleibt bleiben diskutiert erreicht
+starts: diskutieren debattiert debattieren stellt stellen öffnet öffnen führt führen verliert tagen
+starts: landet landen übernimmt verkündet verkünden veröffentlicht veröffentlichen prüft prüfen
 starts: schließt schließen folgt folgen geht gehen steht stehen fährt fahren verlässt bricht
 resolution: Resolution Resolutionen
 article: Artikel Absatz Paragraf Paragraph Ziffer

@@ -154,7 +154,17 @@ lasted: duró duraron se_prolongó
 starts: comienza comienzan empieza empiezan reanuda reanudan celebra celebran inicia inician viaja
 starts: llega llegan propone proponen reúne reúnen abre abren cierra cierran termina terminan vence
 starts: expira expiran caduca vencen vota votan recibe reciben firma firman parte parten regresa
-starts: regresan vuelve vuelven
+starts: regresan vuelve vuelven retoma retoman retorna retornan finaliza finalizan prosigue
+starts: prosiguen
+starts: sigue siguen sienta sientan encuentra encuentran ven retira retiran libera liberan elige
+starts: entrega entregan presenta presentan publica publican aprueba aprueban eligen negocia
+starts: negocian
+starts: dialoga dialogan sale salen debaten evalúa evalúan revisa revisan analiza analizan suspende
+starts: suspenden instala instalan traslada trasladan convoca convocan pone ponen da dan lanza
+starts: lanzan
+starts: participa participan mantiene mantienen acaba acaban toma toman jura juran asume asumen
+starts: realiza realizan desarrolla desarrollan efectúa envía envían viajan llevan examina examinan
+starts: cumple cumplen prolonga extiende rompe rompen aborda abordan decide deciden aterriza
 starts: visita visitan concluye concluyen arranca arrancan asiste asisten continúa continúan tiene
 starts: entra entran acude acuden acoge acogen discute discuten
 resolution: resolución resoluciones

@@ -182,6 +182,10 @@ def known(tongue: Tongue) -> Tongue:
     return tongue
 
 
+_VERBS: Final = frozenset(("starts", "shall", "held", "done", "postponed", "agreed", "lasted"))
+"""Words that in German are nouns with a capital: "das Treffen"."""
+
+
 @lru_cache(maxsize=1 << 15)
 def _english(code: str, word: str) -> str:
     tongue = _KNOWN[code]
@@ -192,7 +196,9 @@ def _english(code: str, word: str) -> str:
     found = tongue.table.words.get(lower)
     if found is None and not (tongue.marked and lower != key and key in tongue.table.plain):
         found = tongue.table.words.get(key)
-    if found is not None:
+    if found is not None and not (
+        tongue.names == "noun" and word[:1].isupper() and found in _VERBS
+    ):
         return found
     for length in range(len(key), _SHORTEST - 1, -1):
         found = tongue.table.stems.get(key[:length])

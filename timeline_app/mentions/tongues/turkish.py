@@ -64,6 +64,7 @@ final: son
 ago: önce öncesinde öncesi evvel
 before: öncesine
 later: sonra sonrasında
++afterwards: ardından
 since: beri bu_yana
 from: itibaren başlayarak
 for: için
