@@ -78,6 +78,11 @@ def hijri_month(day: date) -> tuple[int, int]:
     return int(found.year), int(found.month)
 
 
+def hijri_year(day: date) -> int:
+    """The Hijri year of a day; ``DateError`` outside of 1343 to 1500."""
+    return hijri_month(day)[0]
+
+
 def solar_month(day: date) -> tuple[int, int]:
     """The Solar Hijri year and month of a day; ``DateError`` outside of 1200 to 1499."""
     from persiantools.jdatetime import JalaliDate

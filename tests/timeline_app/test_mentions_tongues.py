@@ -1,131 +1,206 @@
 """Date mentions in other languages: words, orders of words, calendars, and what is no date.
 
-The article is of Tuesday, 14 February 2017.
+The sentences stand in ``tests/data/mentions/marked``, a file a language: a mention and its date in
+brackets, ``[в среду|2017-02-15]``. The article is of Tuesday, 14 February 2017, where no other day
+stands before the sentence.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline_app.mentions import find_mentions, join
+from timeline_app.mentions.tongues import CODES
 
 ARTICLE = date(2017, 2, 14)
+MARKED = Path(__file__).parents[1] / "data" / "mentions" / "marked"
+DAY = re.compile(r"(\d{4}-\d\d-\d\d): ")
+MARK = re.compile(r"\[([^|\[\]]+)\|(\[[^\]]*\]|[^\[\]]*)\]")
 
-SENTENCES: list[tuple[str, str, list[tuple[str, str]]]] = [
-    # Russian
-    ("ru", "Переговоры пройдут в Астане 15–16 февраля.",
-     [("15", "2017-02-15"), ("16 февраля", "2017-02-16")]),
-    ("ru", "С 15 по 17 марта 2017 года эксперты соберутся снова.",
-     [("15", "2017-03-15"), ("17 марта 2017 года", "2017-03-17")]),
-    ("ru", "Встреча состоится в среду, а в понедельник делегации вылетели в Женеву.",
-     [("среду", "2017-02-15"), ("понедельник", "2017-02-13")]),
-    ("ru", "Через две недели раунд продолжится; неделю назад стороны встречались.",
-     [("Через две недели", "2017-02-28~"), ("неделю назад", "2017-02-07~")]),
-    ("ru", "На прошлой неделе, в четверг, документ подписали.",
-     [("прошлой неделе", "2017-02-06/2017-02-12"), ("четверг", "2017-02-09")]),
-    ("ru", "Послезавтра делегация вернётся, позавчера она уехала.",
-     [("Послезавтра", "2017-02-16"), ("позавчера", "2017-02-12")]),
-    ("ru", "Соглашение подписано 30 декабря 2016 года. Оно действует до конца марта.",
-     [("30 декабря 2016 года", "2016-12-30"), ("конца марта", "[2017-03-21..2017-03-31]")]),
-    ("ru", "В первом квартале 2018 года, весной, пройдут выборы.",
-     [("первом квартале 2018 года", "2018-33"), ("весной", "2018-21")]),
-    ("ru", "15 февраля прошлого года перемирие было сорвано.",
-     [("15 февраля прошлого года", "2016-02-15")]),
-    ("ru", "Резолюция 2254 требует вывезти 2016 раненых, сказал Марта Петрова.", []),
-    # Arabic
-    ("ar", "ستعقد الجولة الثانية يومي الأربعاء والخميس في أستانا.",
-     [("الأربعاء", "2017-02-15"), ("الخميس", "2017-02-16")]),
-    ("ar", "اجتمع الوفدان يوم الاثنين الماضي في جنيف.", [("يوم الاثنين الماضي", "2017-02-13")]),
-    ("ar", "سيلتقي المبعوث الطرفين في ٢٠ شباط/فبراير ٢٠١٧.",
-     [("٢٠ شباط/فبراير ٢٠١٧", "2017-02-20")]),
-    ("ar", "انتهت الهدنة في 30 كانون الأول 2016 وبدأت أخرى قبل يومين.",
-     [("30 كانون الأول 2016", "2016-12-30"), ("قبل يومين", "2017-02-12")]),
-    ("ar", "من المقرر أن تستأنف المحادثات الأسبوع المقبل أو في مطلع آذار.",
-     [("الأسبوع المقبل", "2017-02-20/2017-02-26"), ("مطلع آذار", "[2017-03-01..2017-03-10]")]),
-    ("ar", "تصل البعثة بعد غد وتغادر نهاية الشهر.",
-     [("بعد غد", "2017-02-16"), ("نهاية الشهر", "[2017-02-21..2017-02-28]")]),
-    ("ar", "وقّع الاتفاق في ١٧ جمادى الأولى ١٤٣٨.", [("١٧ جمادى الأولى ١٤٣٨", "2017-02-14~")]),
-    ("ar", "نص القرار 2254 على 18 شهرا، وقال إن 1500 مقاتل خرجوا.", []),
-    # Persian
-    ("fa", "دور دوم مذاکرات روز چهارشنبه ۲۷ بهمن ۱۳۹۵ برگزار خواهد شد.",
-     [("روز چهارشنبه ۲۷ بهمن ۱۳۹۵", "2017-02-15")]),
-    ("fa", "این نشست هفته گذشته و در ۱۵ فوریه ۲۰۱۷ برگزار شد.",
-     [("هفته گذشته", "2017-02-06/2017-02-12"), ("۱۵ فوریه ۲۰۱۷", "2017-02-15")]),
-    ("fa", "هیئت ایران فردا وارد آستانه می‌شود و دیروز در مسکو بود.",
-     [("فردا", "2017-02-15"), ("دیروز", "2017-02-13")]),
-    ("fa", "بهار ۱۳۹۶ انتخابات برگزار خواهد شد.", [("بهار ۱۳۹۶", "2017-03-21/2017-06-21")]),
-    ("fa", "در سال ۱۳۹۴ توافق شد و دو هفته پیش تمدید شد.",
-     [("سال ۱۳۹۴", "2015-03-21/2016-03-19"), ("دو هفته پیش", "2017-01-31~")]),
-    ("fa", "۱۸ و ۱۹ فروردین ۱۳۹۶ نشست دیگری برگزار خواهد شد.",
-     [("۱۸", "2017-04-07"), ("۱۹ فروردین ۱۳۹۶", "2017-04-08")]),
-    ("fa", "قطعنامه ۲۲۵۴ با ۱۵ رأی تصویب شد و ۱۳۹۵ نفر آن را خواندند.", []),
-    # Turkish
-    ("tr", "Görüşmeler 15-16 Şubat'ta Astana'da yapılacak.",
-     [("15", "2017-02-15"), ("16 Şubat", "2017-02-16")]),
-    ("tr", "Heyetler çarşamba günü buluşacak, pazartesi günü ise ayrılmıştı.",
-     [("çarşamba günü", "2017-02-15"), ("pazartesi günü", "2017-02-13")]),
-    ("tr", "Ateşkes 30 Aralık 2016'da ilan edildi ve mart ayı sonuna kadar sürecek.",
-     [("30 Aralık 2016", "2016-12-30"), ("mart ayı sonuna", "[2017-03-21..2017-03-31]")]),
-    ("tr", "Toplantı gelecek hafta, 23 Şubat Perşembe günü yapılacak.",
-     [("gelecek hafta", "2017-02-20/2017-02-26"), ("23 Şubat Perşembe günü", "2017-02-23")]),
-    ("tr", "İki hafta önce toplanan taraflar üç gün sonra yine görüşecek.",
-     [("İki hafta önce", "2017-01-31~"), ("üç gün sonra", "2017-02-17")]),
-    ("tr", "2254 sayılı karar 15 oyla kabul edildi, dedi sözcü; 2016 sivil ayrıldı.", []),
-    # French
-    ("fr", "Le prochain cycle aura lieu du 20 au 23 février à Genève.",
-     [("20", "2017-02-20"), ("23 février", "2017-02-23")]),
-    ("fr", "La semaine dernière, jeudi, les parties se sont retrouvées.",
-     [("La semaine dernière", "2017-02-06/2017-02-12"), ("jeudi", "2017-02-09")]),
-    ("fr", "Il y a deux jours, l'accord du 1er mars 2015 a expiré.",
-     [("Il y a deux jours", "2017-02-12"), ("1er mars 2015", "2015-03-01")]),
-    ("fr", "Elles étaient parties avant-hier et reviendront après-demain, a dit Avril Martin.",
-     [("avant-hier", "2017-02-12"), ("après-demain", "2017-02-16")]),
-    # Spanish
-    ("es", "Las conversaciones se reanudarán el martes 14 de marzo en Ginebra.",
-     [("el martes 14 de marzo", "2017-03-14")]),
-    ("es", "La ronda será del 12 al 14 de abril y otra a comienzos de mayo.",
-     [("12", "2017-04-12"), ("14 de abril", "2017-04-14"),
-      ("comienzos de mayo", "[2017-05-01..2017-05-10]")]),
-    ("es", "El lunes pasado hablaron y el jueves próximo firmarán.",
-     [("El lunes pasado", "2017-02-13"), ("el jueves próximo", "2017-02-16")]),
-    # German
-    ("de", "Die nächste Runde soll vom 20. bis 23. Februar stattfinden.",
-     [("20.", "2017-02-20"), ("23. Februar", "2017-02-23")]),
-    ("de", "Letzte Woche, am Donnerstag, hatten sich die Parteien getroffen.",
-     [("Letzte Woche", "2017-02-06/2017-02-12"), ("Donnerstag", "2017-02-09")]),
-    ("de", "In zwei Wochen kehren sie zurück; vorgestern waren sie abgereist.",
-     [("In zwei Wochen", "2017-02-28~"), ("vorgestern", "2017-02-12")]),
-    ("de", "Am Mittwochabend wird Frau Mai nach Resolution 2254 gefragt werden.",
-     [("Mittwochabend", "2017-02-15")]),
-]  # fmt: skip
+Sentence = tuple[str, date, str, list[tuple[int, str, str]]]
 
 
-@pytest.mark.parametrize(("language", "text", "wanted"), SENTENCES, ids=lambda one: str(one)[:30])
-@pytest.mark.parametrize("told", [True, False], ids=["told", "guessed"])
-def test_dates_of_other_languages(
-    language: str, text: str, wanted: list[tuple[str, str]], told: bool
-) -> None:
-    found = find_mentions(text, ARTICLE, language if told else None)
-    assert [(text[one.start : one.end], str(one.date)) for one in found] == wanted
+def sentences() -> Iterator[Sentence]:
+    """Language, article's day, text, and its mentions: where they begin, their words and dates."""
+    for code in CODES:
+        for line in (MARKED / f"{code}.txt").read_text("utf-8").splitlines():
+            yield code, *marked(line)
+
+
+def marked(line: str) -> tuple[date, str, list[tuple[int, str, str]]]:
+    """What a line of the files says."""
+    day = DAY.match(line)
+    published = date.fromisoformat(day[1]) if day else ARTICLE
+    line = line[day.end() :] if day else line
+    text, place, mentions = "", 0, []
+    for mark in MARK.finditer(line):
+        text += line[place : mark.start()]
+        mentions.append((len(text), mark[1], mark[2]))
+        text, place = text + mark[1], mark.end()
+    return published, text + line[place:], mentions
+
+
+def shown(text: str, published: date | None, language: str | None) -> list[tuple[int, str, str]]:
+    found = find_mentions(text, published, language)
+    return [(one.start, text[one.start : one.end], str(one.date)) for one in found if one.date]
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "edtf"),
+    ("language", "published", "text", "wanted"),
+    list(sentences()),
+    ids=lambda one: one[:40] if isinstance(one, str) else "",
+)
+def test_dates_of_other_languages(
+    language: str, published: date, text: str, wanted: list[tuple[int, str, str]]
+) -> None:
+    assert shown(text, published, language) == wanted
+    assert shown(text, published, None) == wanted
+
+
+def rows_of_the_guide() -> list[tuple[str, str, str]]:
+    """The examples of other languages in docs/dates.md, each with its language and date."""
+    guide = (Path(__file__).parents[2] / "docs" / "dates.md").read_text("utf-8")
+    table = guide.partition("## Other languages")[2].partition("**Which day is meant.**")[0]
+    lines = [line for line in table.splitlines() if "**" in line]
+    cells = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
+    return [(row[1], row[2], row[3]) for row in cells]
+
+
+@pytest.mark.parametrize(("language", "example", "when"), rows_of_the_guide())
+def test_the_examples_of_the_guide_hold(language: str, example: str, when: str) -> None:
+    text = example.replace("**", "")
+    last = find_mentions(text, ARTICLE, language)[-1]
+    assert str(last.date) == when
+    assert text[last.start : last.end] in example.split("**")[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
     [
-        ("ru", "Переговоры пройдут 15–16 февраля.", "2017-02-15/2017-02-16"),
-        ("ru", "Встречи состоятся в среду и четверг.", "2017-02-15/2017-02-16"),
-        ("ru", "С 15 по 17 марта 2017 года соберутся эксперты.", "2017-03-15/2017-03-17"),
-        ("ar", "ستعقد الجولة يومي الأربعاء والخميس.", "2017-02-15/2017-02-16"),
-        ("fa", "۱۸ و ۱۹ فروردین ۱۳۹۶ نشست برگزار خواهد شد.", "2017-04-07/2017-04-08"),
-        ("tr", "Görüşmeler 15-16 Şubat'ta yapılacak.", "2017-02-15/2017-02-16"),
-        ("fr", "Le cycle aura lieu du 20 au 23 février.", "2017-02-20/2017-02-23"),
-        ("es", "La ronda será del 12 al 14 de abril.", "2017-04-12/2017-04-14"),
-        ("de", "Die Runde soll vom 20. bis 23. Februar stattfinden.", "2017-02-20/2017-02-23"),
-        ("de", "Das Treffen soll am 20. oder 23. Februar stattfinden.", "[2017-02-20,2017-02-23]"),
+        ("ru", "Резолюция 2254 требует вывезти 2016 раненых, сказала Марта Июльская у дома 15/2."),
+        ("ru", "Эксперты встречаются по средам и каждый четверг, в последние дни чаще."),
+        ("ru", "Рейс 1702 сел в 15.40, окружающая среда не пострадала, счёт 3:2."),
+        ("ru", "На улице 8 Марта и на площади 1 Мая живут 1905 человек."),
+        ("ar", "قال الأمين العام السابق إن 1500 مقاتل خرجوا في 18 حافلة عند الساعة 10:30."),
+        ("ar", "رجب طيب أردوغان ورمضان شلح وشعبان من حركة 23 مارس."),
+        ("ar", "عقدت لقاءات في الأيام الماضية وستعقد أخرى قريبا، كل ثلاثاء، لساعات."),
+        ("fa", "بشار اسد گفت میزان حمل جدی است و ۱۳۹۵ خانواده با ۲۰۱۶ بسته آمدند."),
+        ("fa", "خبرگزاری مهر نوشت دیپلمات‌ها هر دوشنبه و در روزهای آینده دیدار می‌کنند."),
+        ("tr", "2254 sayılı karar 15 oyla kabul edildi; 2016 koli ve 1990 kişi geldi, saat 10.30."),
+        ("tr", "Kasım Süleymani, Eylül Demir ve Recep Tayyip Erdoğan her salı görüşüyor."),
+        ("tr", "Ateşkesin ilanından iki gün sonra çatışma çıktı; 23 Mart Hareketi toplandı."),
+        ("fr", "Avril Martin et Juin Lefèvre, 45 ans, ont lu 2018 pages rue du 14 Juillet."),
+        ("fr", "Ces derniers jours et tous les lundis, un convoi de 2016 colis et l'article 5."),
+        ("es", "Domingo Abril y Julio Marzo, con 2016 folios, viven en la plaza 25 de Mayo."),
+        ("es", "Los lunes a las 10, el 11-M y la resolución 2254 no cuentan."),
+        ("de", "Frau Mai und Herr Sommer lesen in Zimmer 2011 Artikel 5 und 2016 Seiten."),
+        ("de", "Die 5. Runde dauert in diesen Tagen jeden Montag 10.30 Stunden."),
     ],
 )
-def test_lists_and_ranges_are_one_date(language: str, text: str, edtf: str) -> None:
-    (one,) = join(text, find_mentions(text, ARTICLE, language))
-    assert str(one.date) == edtf
+def test_what_is_no_date_in_other_languages(language: str, text: str) -> None:
+    assert shown(text, ARTICLE, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "edtf"),
+    [
+        ("ru", "Встречи 15 и 16 февраля.", "15 и 16 февраля", "2017-02-15/2017-02-16"),
+        ("ru", "С 15 по 17 марта.", "15 по 17 марта", "2017-03-15/2017-03-17"),
+        (
+            "ru",
+            "Или 15, или 17 марта: 15 или 17 марта.",
+            "15 или 17 марта",
+            "[2017-03-15,2017-03-17]",
+        ),
+        ("ar", "من 20 إلى 25 شباط.", "20 إلى 25 شباط", "2017-02-20/2017-02-25"),
+        ("ar", "يومي الأربعاء والخميس.", "الأربعاء والخميس", "2017-02-08/2017-02-09"),
+        ("fa", "روزهای ۳ تا ۵ اسفند.", "۳ تا ۵ اسفند", "2017-02-21/2017-02-23"),
+        ("tr", "12 ve 13 Haziran 2016.", "12 ve 13 Haziran 2016", "2016-06-12/2016-06-13"),
+        ("fr", "Du 20 au 25 février.", "20 au 25 février", "2017-02-20/2017-02-25"),
+        ("es", "Entre el 20 y el 25 de mayo.", "el 20 y el 25 de mayo", "[2017-05-20..2017-05-25]"),
+        ("de", "Vom 20. bis zum 25. Mai.", "20. bis zum 25. Mai", "2017-05-20/2017-05-25"),
+    ],
+)
+def test_lists_and_ranges_of_other_languages_are_joined(
+    language: str, text: str, words: str, edtf: str
+) -> None:
+    whole = join(text, find_mentions(text, ARTICLE, language))[-1]
+    assert words in text[whole.start : whole.end] or text[whole.start : whole.end] in words
+    assert str(whole.date) == edtf and len(whole.parts) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Встречу перенесли с 15 февраля до 20 февраля."),
+        ("fr", "La session est reportée du 15 février au 20 février."),
+    ],
+)
+def test_what_was_moved_stays_apart(language: str, text: str) -> None:
+    assert len(join(text, find_mentions(text, ARTICLE, language))) == 2
+
+
+def test_the_reason_of_another_language_quotes_its_verb() -> None:
+    (one,) = find_mentions("Делегация прилетит в среду.", ARTICLE, "ru")
+    assert one.reason == "weekday after the article's Tuesday, because of “прилетит”"
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Tuesday, 26 Bahman 1395", "2017-02-14"),
+        ("Bahman 1395", "2017-01-20/2017-02-18"),
+        ("Safar 17, 1438", ""),
+        ("17 Safar 1438", "2016-11-17~"),
+        ("Azar 2017", ""),
+    ],
+)
+def test_months_of_other_calendars_in_english_need_their_year(words: str, edtf: str) -> None:
+    found = find_mentions(f"Dated {words} in Tehran.", ARTICLE, "en")
+    assert [str(one.date) for one in found if one.rule == "other calendar"] == [edtf][: bool(edtf)]
+
+
+def test_a_day_that_another_calendar_does_not_have_has_a_reason() -> None:
+    (one,) = find_mentions("در ۳۰ اسفند ۱۳۹۴ برگزار شد.", ARTICLE, "fa")
+    assert one.date is None and one.reason == "Esfand 1394 has no such day."
+
+
+def test_a_weekday_that_does_not_fit_a_date_of_another_calendar_is_a_clash() -> None:
+    (one,) = find_mentions("چهارشنبه ۲۵ دی ۱۳۹۹ در تهران.", date(2021, 1, 11), "fa")
+    assert (
+        str(one.date) == "2021-01-14" and one.clash == "2021-01-14 is a Thursday, not a Wednesday"
+    )
+
+
+def test_years_near_the_ends_of_the_calendars_are_no_error() -> None:
+    for published in (date(1, 1, 1), date(9999, 12, 31), date(1900, 1, 1)):
+        for language, text in (
+            ("ar", "قبل شهر رمضان وفي عيد الفطر"),
+            ("fa", "تا پایان ماه و نوروز"),
+        ):
+            find_mentions(text, published, language)
+
+
+PIECES = [word for _, _, text, _ in sentences() for word in re.findall(r"\S+|\s+", text)]
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=25),
+    st.sampled_from((*CODES, "en", None)),
+    st.one_of(st.none(), st.dates()),
+)
+def test_any_text_of_any_language_gives_mentions_in_order(
+    pieces: list[str], language: str | None, published: date | None
+) -> None:
+    text = "".join(pieces)
+    last = 0
+    for one in find_mentions(text, published, language):
+        assert last <= one.start < one.end <= len(text)
+        last = one.end

@@ -14,6 +14,8 @@ from timeline_app.reading.shares import stretch
 from timeline_app.reading.words import Share
 
 YEARS: Final = "Years 0001 to 9999 can be kept, no others."
+LAST_DAY: Final = -1
+"""The last day of a month."""
 
 
 @lru_cache(maxsize=1024)
@@ -22,6 +24,8 @@ def calendar_date(year: str, part: int = 0, day: int = 0, share: Share | None = 
     if share is not None:
         low, high, _, _ = stretch(Point(year=year, part=f"{part:02}" if part else "", share=share))
         return EventDate.parse(low if low == high else f"[{low}..{high}]")
+    if day == LAST_DAY:
+        return EventDate.of_day(date_of(EventDate.parse(_month(year, part)).last or 1))
     return EventDate.parse(f"{year}-{part:02}-{day:02}" if day else _month(year, part))
 
 

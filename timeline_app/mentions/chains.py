@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from typing import Final
 
 from timeline_app.mentions.expression import Expression, Kind
+
+_FEW: Final = 3  # months: "December and March" goes on, "September and August" goes back
 
 
 def lend_years(found: Sequence[Expression]) -> None:
@@ -15,9 +18,15 @@ def lend_years(found: Sequence[Expression]) -> None:
     """
     for number, group in groupby(found, key=lambda one: one.chain):
         if number:
-            chain = [one for one in group if one.kind is Kind.CALENDAR and one.part]
+            chain = [
+                one for one in group if one.kind is Kind.CALENDAR and one.part and not one.which
+            ]
             lend(chain[::-1], -1)
             lend(chain, 1)
+
+
+def _takes_year(one: Expression) -> bool:
+    return one.kind is Kind.CALENDAR and bool(one.part) and not one.which
 
 
 def lend(chain: Sequence[Expression], direction: int) -> None:
@@ -28,5 +37,8 @@ def lend(chain: Sequence[Expression], direction: int) -> None:
         behind = (giver.part, giver.day) if giver.day and taker.day else (giver.part, 0)
         own = (taker.part, taker.day) if giver.day and taker.day else (taker.part, 0)
         crosses = own > behind if direction < 0 else own < behind
+        months = not taker.day and max(giver.part, taker.part) <= 12
+        if taker.link in ("and", "or", ",") and direction > 0 and months:
+            crosses = crosses and giver.part - taker.part > _FEW
         taker.year = giver.year + (direction if crosses else 0)
         taker.borrowed = True

@@ -12,6 +12,8 @@ class Feast(NamedTuple):
     month: int = 0
     day: int = 0
     """Of a month; for Easter so many days after it."""
+    days: int = 1
+    """How long it is."""
 
 
 FEASTS: Final = {
@@ -27,16 +29,28 @@ FEASTS: Final = {
     "all_saints": Feast("gregorian", 11, 1),
     "christmas_eve": Feast("gregorian", 12, 24),
     "christmas": Feast("gregorian", 12, 25),
+    "christmas_day_two": Feast("gregorian", 12, 26),
     "new_years_eve": Feast("gregorian", 12, 31),
+    "ash_wednesday": Feast("easter", day=-46),
+    "rose_monday": Feast("easter", day=-48),
+    "holy_week": Feast("easter", day=-7, days=8),
     "palm_sunday": Feast("easter", day=-7),
     "holy_thursday": Feast("easter", day=-3),
     "good_friday": Feast("easter", day=-2),
+    "holy_saturday": Feast("easter", day=-1),
     "easter": Feast("easter"),
     "easter_monday": Feast("easter", day=1),
     "ascension": Feast("easter", day=39),
     "pentecost": Feast("easter", day=49),
     "whit_monday": Feast("easter", day=50),
+    "corpus": Feast("easter", day=60),
+    "forgiveness": Feast("orthodox", day=-49),
+    "orthodox_palm_sunday": Feast("orthodox", day=-7),
+    "orthodox_holy_week": Feast("orthodox", day=-6, days=6),
+    "orthodox_holy_thursday": Feast("orthodox", day=-3),
+    "orthodox_good_friday": Feast("orthodox", day=-2),
     "orthodox_easter": Feast("orthodox"),
+    "orthodox_pentecost": Feast("orthodox", day=49),
     "hijri_new_year": Feast("hijri", 1, 1),
     "tasua": Feast("hijri", 1, 9),
     "ashura": Feast("hijri", 1, 10),

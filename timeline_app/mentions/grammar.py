@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from timeline_app.mentions import (
+    foreign_guards,
     grammar_calendars,
     grammar_counted,
     grammar_days,
     grammar_feasts,
     grammar_orders,
+    grammar_orders_days,
+    grammar_orders_periods,
     grammar_periods,
     grammar_relative,
     grammar_steps,
@@ -25,6 +28,7 @@ from timeline_app.mentions.grammar_relative import is_bare_time
 from timeline_app.mentions.names import is_name, is_repeated
 from timeline_app.mentions.rules import Parts, Rule
 from timeline_app.mentions.scan import Scan
+from timeline_app.mentions.word_set import word_set
 
 _RULES: Final = (
     *grammar_days.RULES,
@@ -32,9 +36,11 @@ _RULES: Final = (
     *grammar_relative.RULES,
     *grammar_steps.RULES,
     *named_days.RULES,
+    *grammar_calendars.ENGLISH,
 )
-_ENGLISH_ONLY: Final = frozenset(
-    ("_steps", "_next_to", "_the_day", "_weekend", "_clock", "_named", "_decade")
+_ENGLISH_ONLY: Final = word_set(
+    "_steps _next_to _the_day _weekend _clock _named _decade _years_on _in_time _from_day _beside "
+    "_weekday_week _after_next _half_year _short_year _short_quarter _end_of_unit"
 )
 """What other languages say otherwise, by the names of the builders."""
 _NOUN_FIRST: Final = frozenset(("which_weekday", "which_unit", "which_month", "_part_of_day"))
@@ -50,8 +56,15 @@ def _foreign(code: str) -> tuple[Rule, ...]:
         *grammar_feasts.RULES,
         *grammar_counted.RULES,
         *grammar_orders.FIRST,
-        *(one for one in _RULES if one.build.__name__ not in left_out),
+        *grammar_orders_days.FIRST,
+        *(
+            grammar_orders_days.in_order(one)
+            for one in _RULES
+            if one.build.__name__ not in left_out
+        ),
         *grammar_orders.RULES,
+        *grammar_orders_days.RULES,
+        *grammar_orders_periods.RULES,
     )
 
 
@@ -59,7 +72,7 @@ _IN_DIGITS: Final = grammar_days.RULES[:1]
 _STRETCH: Final = re.compile(r"[^x!\n;:]+")
 _HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@%]|'[dn]")
 """What every date has one of."""
-_FOREIGN_HEART: Final = re.compile(rf"{_HEART.pattern}|[o#~=1]|td|d\.|dO?H")
+_FOREIGN_HEART: Final = re.compile(rf"{_HEART.pattern}|[o#~=1%]|td|d\.|dO?H")
 _LINK: Final = re.compile(r",?(?P<word>[&|])v?t?|(?P<range>[-/>])v?t?|(?P<comma>,)v?t?")
 _LINK_NAMES: Final = {"&": "and", "|": "or"}
 _BEFORE_DAY: Final = re.compile(",?v?t?")
@@ -74,16 +87,9 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     """
     if not known:
         return [one for group in _matches(scan, _IN_DIGITS) for one in group]
-    groups = list(_matches(scan, _rules(scan)))
-    groups.sort(key=lambda group: (group[0].first, -group[-1].last))
-    chosen: list[Expression] = []
-    for group in groups:
-        if not chosen or group[0].first > chosen[-1].last:
-            chosen += group
+    chosen = _chosen(scan)
     if scan.tongue is not None:
-        chosen = [one for one in chosen if not grammar_orders.is_counted(scan, one)]
-        if scan.tongue.solar:
-            grammar_calendars.in_solar_calendar(scan, chosen)
+        chosen = _told_otherwise(scan, chosen)
     chosen = [
         one for one in _with_times(scan, chosen)
         if not is_name(scan, one) and not (one.kind is Kind.CLOCK and is_bare_time(scan, one))
@@ -101,8 +107,28 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     return chosen
 
 
-def _rules(scan: Scan) -> Sequence[Rule]:
-    return _RULES if scan.tongue is None else _foreign(scan.tongue.code)
+def _chosen(scan: Scan) -> list[Expression]:
+    """What the rules find, where two overlap the better one."""
+    if scan.tongue is None:
+        groups = list(_matches(scan, _RULES))
+    else:
+        groups = list(_foreign_matches(scan, scan.tongue.code))
+    groups.sort(key=lambda group: (group[0].first, -group[-1].last))
+    chosen: list[Expression] = []
+    for group in groups:
+        if not chosen or group[0].first > chosen[-1].last:
+            chosen += group
+    return chosen
+
+
+def _told_otherwise(scan: Scan, chosen: list[Expression]) -> list[Expression]:
+    """What holds in a language beside English."""
+    kept = [one for one in chosen if not foreign_guards.is_none(scan, one)]
+    for one in kept:
+        foreign_guards.count_further(scan, one)
+    if scan.tongue is not None and scan.tongue.solar:
+        grammar_calendars.in_solar_calendar(scan, kept)
+    return kept
 
 
 def _once(scan: Scan, found: Sequence[Expression]) -> Iterator[Expression]:
@@ -146,16 +172,45 @@ def _lend_which(scan: Scan, found: list[Expression]) -> None:
 def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:
     """What the rules find; they are only tried on the stretches where a date can be."""
     shape = scan.shape
-    heart = _HEART if scan.tongue is None else _FOREIGN_HEART
     for stretch in _STRETCH.finditer(shape):
         first, last = stretch.span()
-        if heart.search(shape, first, last) is None:
+        if _HEART.search(shape, first, last) is not None:
+            yield from _in_stretch(scan, rules, first, last)
+
+
+def _foreign_matches(scan: Scan, code: str) -> Iterator[list[Expression]]:
+    """The same in another language, of whose many rules few fit a stretch."""
+    shape = scan.shape
+    for stretch in _STRETCH.finditer(shape):
+        first, last = stretch.span()
+        if last - first <= _LONG:
+            rules = _fitting(code, shape[first : last + 1])
+        elif _FOREIGN_HEART.search(shape, first, last) is not None:
+            rules = _foreign(code)
+        else:
             continue
-        for pattern, build in rules:
-            for match in pattern.finditer(shape, first, last + 1):
-                group = build(Parts(scan, match))
-                if group:
-                    yield group
+        yield from _in_stretch(scan, rules, first, last)
+
+
+def _in_stretch(
+    scan: Scan, rules: Sequence[Rule], first: int, last: int
+) -> Iterator[list[Expression]]:
+    for pattern, build in rules:
+        for match in pattern.finditer(scan.shape, first, last + 1):
+            group = build(Parts(scan, match))
+            if group:
+                yield group
+
+
+@lru_cache(maxsize=1 << 14)
+def _fitting(code: str, stretch: str) -> tuple[Rule, ...]:
+    """The rules that match somewhere in a stretch and the letter behind it."""
+    if _FOREIGN_HEART.search(stretch) is None:
+        return ()
+    return tuple(one for one in _foreign(code) if one.pattern.search(stretch))
+
+
+_LONG: Final = 40  # letters: longer stretches hardly come twice
 
 
 def _with_times(scan: Scan, found: list[Expression]) -> list[Expression]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.calendars import HIJRI_YEARS, SOLAR_YEARS
 from timeline_app.mentions.expression import Calendar, Expression, Kind
-from timeline_app.mentions.foreign_shares import foreign_share
-from timeline_app.mentions.grammar_orders import OF_OTHER, of_year
-from timeline_app.mentions.rules import Parts, Rule, day_number, rule, weekday_number
+from timeline_app.mentions.foreign_rules import BEHIND, OF_OTHER, code_of, of_year, set_part
+from timeline_app.mentions.rules import Parts, Rule, day_number, rule, weekday_number, which_of
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import HIJRI, SEASONS, SOLAR
 
@@ -44,8 +44,16 @@ def _month(parts: Parts) -> list[Expression]:
     beside = found.year is not None or "u" in parts.match[0] or "modifier" in parts
     if not beside and "month" not in word and _is_name(parts, word):
         return []
-    found.share = foreign_share(parts.words("modifier"))
+    set_part(found, parts.words("modifier"))
+    for group in ("which", "behind"):
+        if group in parts:
+            found.which = which_of(parts.words(group))[0]
     return [found]
+
+
+def _part_behind(parts: Parts) -> list[Expression]:
+    """Build "Ramadan's last week", as Turkish says it."""
+    return _month(parts) if code_of(parts) == "tr" else []
 
 
 def _is_name(parts: Parts, word: str) -> bool:
@@ -69,7 +77,7 @@ def _of_other_year(parts: Parts) -> list[Expression]:
     found = of_year(_begun(parts), parts)
     if "day" in parts:
         found.day = day_number(parts.word("day"))
-    found.share = foreign_share(parts.words("modifier"))
+    set_part(found, parts.words("modifier"))
     return [found] if found.unit == "year" else []
 
 
@@ -97,7 +105,7 @@ def _of_solar_year(parts: Parts) -> list[Expression]:
         found.unit = "decade"
     elif parts.word("unit") not in ("", "year"):
         return []
-    found.share = foreign_share(parts.words("modifier"))
+    set_part(found, parts.words("modifier"))
     return [found]
 
 
@@ -123,10 +131,18 @@ def in_solar_calendar(scan: Scan, found: list[Expression]) -> None:
         return
     for one in found:
         season = 21 <= one.part <= 24 and one.year is None
-        if season and one.unit == "":
+        if season and one.unit in ("", "year"):
             one.kind, one.calendar = Kind.CALENDAR, Calendar.SOLAR
-        elif one.unit in ("month", "year") and not one.part:
+        elif one.unit in ("month", "year") and (not one.part or (one.day and not one.share)):
             one.calendar = Calendar.SOLAR
+
+
+def _in_english(parts: Parts) -> list[Expression]:
+    """Build "26 Bahman 1395", "Bahman 1395" in an English text, where the year has to be there."""
+    year = int(parts.word("year"))
+    if year not in (SOLAR_YEARS if parts.word("month") in SOLAR else HIJRI_YEARS):
+        return []
+    return _day(parts) if "day" in parts else [_begun(parts)]
 
 
 _LIKELY: Final = range(1280, 1430)
@@ -135,12 +151,23 @@ _MONTH: Final = "(?P<month>[Pj])"
 _MODIFIER: Final = "(?P<modifier>t?(?:i?bi?|i1|i[uU]|[uU]i|e))"
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule(rf"(?:[uU]p?)?(?:p?(?P<weekday>W)p?,?)?(?P<day>[do])O?u?{_MONTH}{_YEAR}", _day),
-    rule(rf"[uU]?(?P<days>[do](?:,[do])*[&>|-][do])O?u?{_MONTH}{_YEAR}", _days),
+    rule(rf"t?(?:[uU]p?)?(?:p?(?P<weekday>W)p?,?t?)?(?P<day>[do])O?u?{_MONTH}{_YEAR}", _day),
+    rule(rf"[uU]?(?P<days>[do](?:(?:,|,?[&>|-])[do])+)O?u?{_MONTH}{_YEAR}", _days),
     rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?{_MONTH}u?{_YEAR}", _month),
-    rule(rf"(?P<day>[do])O?u?{_MONTH}{OF_OTHER}", _of_other_year),
+    rule(rf"{_MONTH}u?{BEHIND}", _part_behind),
+    rule(rf"(?:u?O?)?{_MONTH}u?(?P<behind>[LXH])(?!u)", _month),
+    rule(rf"(?P<which>[LXH]){_MONTH}u?", _month),
+    rule(rf"t?(?P<day>[do])O?u?{_MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{_MODIFIER}O?)?(?:u)?{_MONTH}{OF_OTHER}", _of_other_year),
     rule(rf"(?:{_MODIFIER}O?)?(?P<season>N)O?u?(?P<year>y)", _season),
     rule(rf"(?:{_MODIFIER}O?)?(?:(?P<unit>u)O?)?(?P<year>y)", _of_solar_year),
 )
 """The rules, in the order in which equal matches are preferred."""
+
+ENGLISH: Final[tuple[Rule, ...]] = (
+    rule(
+        r"(?:(?P<weekday>[Ww])\.?,?)?(?:t?(?P<day>[do])O?)?(?P<month>[Pj]),?(?P<year>y)",
+        _in_english,
+    ),
+)
+"""The rule for English texts."""

@@ -26,9 +26,11 @@ def _counted(parts: Parts) -> list[Expression]:
 def _one_or_two(parts: Parts) -> list[Expression]:
     """Build "ago a week", said without a number: «неделю назад»; "ago two-weeks"."""
     word = parts.word("unit")
+    if parts.scan.kind(parts.first - 1) in "kdny" and parts.place("back") > parts.first:
+        return []  # a count that another rule has refused
     count = 2 if word in TWO else 1
     made = _stepped(parts, count, TWO.get(word, word))
-    if _code(parts) == "fa":
+    if _code(parts) == "fa" and parts.word("back") in ("ago", "later"):
         for one in made:
             one.either = True
             if one.unit == "week":
@@ -47,12 +49,52 @@ def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
         return []
     if behind in _OF_AN_EVENT and back not in ("+back", "ago"):
         return []
+    hyphen = parts.scan.tight(parts.last + 1) and parts.scan.raw(parts.last + 1) == "-"
+    if hyphen or _is_length(parts) or _is_from_event(parts):
+        return []
     found = parts.expression("so long ago or later", Kind.STEPS)
     found.unit, found.steps = unit, -count if back in _BACK else count
-    found.either = back == "+hence" or (back == "later" and _code(parts) in ("tr", "ar"))
+    code = _code(parts)
+    found.either = back == "+hence" or (back == "later" and code in ("tr", "ar"))
+    found.either |= back == "ago" and code in ("tr", "fa")
     found.anchored = back in ("later", "earlier") and not found.either
     found.about = "about" in parts
     return [found]
+
+
+def _after_that(parts: Parts) -> list[Expression]:
+    """Build "after that by two days", which counts from the day mentioned before."""
+    made = _counted(parts) if "count" in parts else _one_or_two(parts)
+    for one in made:
+        one.anchored, one.either = True, False
+    return made
+
+
+def _is_length(parts: Parts) -> bool:
+    """Whether it says how long ("desde hace dos semanas"), or counts from what follows it."""
+    if parts.scan.word(parts.first - 1) == "since" and parts.word("back") == "+back":
+        return True
+    behind = parts.match.start("back") > parts.match.start("unit")
+    return behind and parts.word("back") in ("+back", "+hence") and _code(parts) not in _BEHIND
+
+
+_BEHIND: Final = ("ru", "fa")
+
+
+def _is_from_event(parts: Parts) -> bool:
+    """Whether a Turkish count begins with what is no date: "toplantıdan iki gün sonra"."""
+    scan, first = parts.scan, parts.first
+    if _code(parts) != "tr" or first == 0:
+        return False
+    before = scan.text[scan.starts[first - 1] : scan.starts[first]].strip()
+    return before.endswith(_FROM) and scan.raw(first - 1).lower() not in (
+        "bundan",
+        "aradan",
+        "ondan",
+    )
+
+
+_FROM: Final = ("dan", "den", "tan", "ten")
 
 
 def _in_time(parts: Parts) -> list[Expression]:
@@ -98,6 +140,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(rf"(?P<back>c){_COUNT}(?P<unit>[uU])", _counted),
     rule("(?P<back>c)(?P<about>q)?(?P<unit>[uh])(?!O?[MmPjNyQW]|[LXHKFG])", _one_or_two),
     rule("(?P<unit>[uh])(?P<back>[gr])", _one_or_two),
+    rule("(?P<unit>u)(?P<back>c)(?![ukadnh])", _one_or_two),
+    rule(rf"(?P<back>c)Av{_COUNT}(?P<unit>[uU])", _after_that),
+    rule("(?P<back>c)Av(?P<unit>[uh])", _after_that),
     rule(rf"(?P<back>v){_COUNT}(?P<unit>[uU])", _in_time),
     rule("(?P<day>@)p?", _beside),
 )

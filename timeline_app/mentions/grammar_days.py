@@ -25,7 +25,7 @@ from timeline_app.mentions.rules import (
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import ORDINALS
 
-_ELEMENT: Final = r"(?:[Ww]\.?,?)?(?:t?o|d)"
+_ELEMENT: Final = r"(?:(?:W|w\.?),?)?(?:t?o|d)"
 _CHAIN: Final = rf"(?P<days>{_ELEMENT}(?:(?:,{_ELEMENT}){{0,8}},?[&|]v?{_ELEMENT}|[-/>]{_ELEMENT}))"
 _DAY: Final = "(?P<day>[do])"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
+from timeline_app.dates import EventDate
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.feast_days import FEASTS
 from timeline_app.mentions.rules import Parts, Rule, rule, which_of, year_of
@@ -19,7 +20,7 @@ def _feast(parts: Parts) -> list[Expression]:
     found = parts.expression("named day", Kind.CALENDAR)
     found.year = year_of(parts)
     if feast.calendar in ("easter", "orthodox"):
-        found.kind, found.name = Kind.NAMED, name
+        found.kind, found.name = Kind.NAMED, parts.word("feast")
     else:
         found.calendar = _CALENDARS.get(feast.calendar, Calendar.GREGORIAN)
         found.part, found.day = feast.month, feast.day
@@ -29,18 +30,21 @@ def _feast(parts: Parts) -> list[Expression]:
     return [found]
 
 
-def feast_day(name: str, year: int) -> date | None:
-    """The day of a feast that goes by Easter; None before there was that rule.
+def feast_day(name: str, year: int) -> EventDate | None:
+    """The days of a feast that goes by Easter; None before there was that rule.
 
     Easter of the Orthodox churches goes by the Julian calendar (dateutil's method 2).
     """
     from dateutil.easter import easter
 
-    feast = FEASTS[name]
+    feast = FEASTS[name.removeprefix("+day_")]
     if not _FIRST <= year <= _LAST:
         return None
-    first = easter(year, 2) if feast.calendar == "orthodox" else easter(year)
-    return first + timedelta(feast.day)
+    sunday = easter(year, 2) if feast.calendar == "orthodox" else easter(year)
+    first = sunday + timedelta(feast.day)
+    if feast.days == 1:
+        return EventDate.of_day(first)
+    return EventDate.of_days(first, first + timedelta(feast.days - 1))
 
 
 _FIRST, _LAST = 1583, 4099

@@ -10,25 +10,26 @@ from typing import Final
 from timeline_app.dates import DateError, EventDate, Precision
 from timeline_app.mentions.mention import Mention
 
-_OR: Final = "or|или|либо|أو|یا|veya|ya da|ou|o|u|oder"
-_AND: Final = "and|&|и|و|ve|ile|et|y|e|und"
-_TO: Final = "to|through|until|till|по|до|إلى|حتى|تا|au|à|al|a|hasta|bis|[-–—‑/]"
-_NEXT: Final = "on|in|at|the|в|во|на|في|le|la|les|el|los|am|den|dem|der|zum"
 _LINK: Final = re.compile(
-    rf"\s*(?:(?P<or>,?\s*(?:{_OR}))|(?P<and>,?\s*(?:{_AND}))|(?P<to>{_TO})|(?P<comma>[,،]))"
-    rf"(?:\s+(?:{_NEXT}))*\s*",
+    r"\s*(?:(?P<or>,?\s*(?:or|или|либо|ou|o|oder|veya|ya\s+da|أو|یا))"
+    r"|(?P<and>,?\s*(?:and|&|и|et|y|e|und|ve|ile|و))"
+    r"|(?P<to>to|through|until|till|по|до|à|au|al?|hasta|bis(?:\s+zum)?|إلى|حتى|تا|الی|[-–—‑/])|(?P<comma>,|،))"
+    r"(?:\s+(?:on|in|at|в|во|en|à|am|im|في|در))?(?:\s+(?:the|le|la|les|el|los|las|der|dem|den))?"
+    r"\s*",
     re.IGNORECASE,
 )
-"""What ties two dates, in all languages: where dates stand on both sides, few words can."""
+"""What ties two dates of a list or range, in all languages that are read."""
 _LONGEST_LINK: Final = 24
 _LONGEST_CHAIN: Final = 12
 _BETWEEN: Final = re.compile(
-    r"\b(?:between|между|بين|بین|zwischen(?:\s+dem)?|entre)\s+(?:the\s+|le\s+|el\s+)?$",
+    r"\b(?:between|между|entre|zwischen|بين|بین)\s+(?:(?:the|le|les|el|los|dem|den|das)\s+)?$",
     re.IGNORECASE,
 )
 _MOVED: Final = re.compile(
     r"\b(?:mov|postpon|delay|push|reschedul|brought|bring|shift|chang|put back|put off|slip)\w*\b"
-    r"[^.;\n]{0,60}\bfrom\s+(?:the\s+)?$",
+    r"[^.;\n]{0,60}\bfrom\s+(?:the\s+)?$"
+    r"|(?:перенес|перенос|сдвин|отлож|report|repouss|aplaz|pospu|posterg|versch[io]|verleg|أجل|أرجئ|"
+    r"تعویق|موکول|ertele|kaydır)\w*\b[^.;\n]{0,60}$",
     re.IGNORECASE,
 )
 _LOOK_BACK: Final = 100

@@ -24,7 +24,7 @@ _NAMES: Final = {
     "ar": "ara arabic العربية", "fa": "fas per persian farsi dari prs فارسی",
 }  # fmt: skip
 _BY_NAME: Final = {name: code for code, names in _NAMES.items() for name in (code, *names.split())}
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"(?<!\d)[^\W\d_]+")
 _ENOUGH: Final = 25  # words, to tell
 _SHARE: Final = 12  # one common word in so many
 _READ: Final = 20_000  # code points, to tell from

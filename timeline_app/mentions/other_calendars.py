@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from timeline_app import calendars
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import DateError
+from timeline_app.mentions.building import LAST_DAY
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.shares import OF_MONTH, OF_YEAR
@@ -18,6 +19,7 @@ _NO_YEAR: Final = "the year is not said, and no day is known to count from"
 _NO_DAY: Final = "counted from the article's day, which is not known"
 _NEAR: Final = 60  # days: so near to the article, the nearest date is meant
 _LONG_AGO: Final = 400  # days: so long before the article, a story goes on from date to date
+_IN_BOTH: Final = 25  # a day of our month that lies in the Solar Hijri month that begins in it
 _GREGORIAN: Final = 1501  # years from here on are none of the other calendars
 
 
@@ -101,16 +103,24 @@ def _running(one: Expression, setting: Setting, dates: Sequence[EventDate]) -> E
 
 def _counted(one: Expression, setting: Setting, converter: _Converter) -> Resolution:
     """Resolve "26 Dey of last year", "the 15th of this month" of another calendar."""
-    base = setting.day_for(one)
+    base = _month_before(setting) if one.anchored else setting.day_for(one)
     if base is None:
         return Resolution(None, _NO_DAY)
     year, month = converter.month_of(base)
     if one.unit == "month":
         year, month = _month_after(year, month, one.which)
-        when = converter.convert(year, month, one.day)
+        when = _day(converter, year, month, one.day)
     else:
         when = _built(one, converter, year + one.which)
     return _checked(one, when, f"counted from {base}, in the {converter.name} calendar")
+
+
+def _month_before(setting: Setting) -> date | None:
+    """A day of the month that was spoken of last."""
+    day, month = setting.day, setting.month
+    if month is None or (day is not None and (day.year, day.month) == month):
+        return day
+    return date(*month, _IN_BOTH)
 
 
 def relative(one: Expression, setting: Setting) -> Resolution:
@@ -151,13 +161,19 @@ def _built(one: Expression, converter: _Converter, year: int) -> EventDate:
         first = 3 * (one.part - 21) + 1
         return _whole(converter.convert(year, first, 0), converter.convert(year, first + 2, 0))
     if one.day:
-        return converter.convert(year, one.part, one.day)
+        return _day(converter, year, one.part, one.day)
     return _shared(one, converter, year, one.part)
+
+
+def _day(converter: _Converter, year: int, month: int, day: int) -> EventDate:
+    if day != LAST_DAY:
+        return converter.convert(year, month, day)
+    return EventDate.of_day(date_of(converter.convert(year, month, 0).last or 1))
 
 
 def _shared(one: Expression, converter: _Converter, year: int, month: int) -> EventDate:
     """A month or year, or a part of it: days of the month, months of the year."""
-    when = converter.convert(year, month, 0)
+    when = _day(converter, year, month, one.day)
     if one.share is None or when.first is None or when.last is None:
         return when
     if one.share is Share.LAST_WEEK:

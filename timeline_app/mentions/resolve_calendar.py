@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, DateError
-from timeline_app.mentions import other_calendars
+from timeline_app.mentions import foreign_steps, other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
     month_after,
@@ -82,10 +82,10 @@ def _feast(one: Expression, setting: Setting) -> Resolution:
     """The date of a feast that goes by Easter."""
 
     def build(year: int) -> EventDate:
-        day = feast_day(one.name, year)
-        if day is None:
+        found = feast_day(one.name, year)
+        if found is None:
             raise DateError(f"The day of {setting.words(one)} in {year} is not known.")
-        return EventDate.of_day(day)
+        return found
 
     if one.year is not None:
         return Resolution(build(one.year), "the year is given")
@@ -124,6 +124,9 @@ def _checked(
 
 def _of_relative_year(one: Expression, setting: Setting) -> Resolution:
     """Resolve "March of that year", "the third quarter of last year"."""
+    one.which -= foreign_steps.is_begun(one, setting)
+    if one.either:
+        one.anchored = foreign_steps.is_of_story(one, setting)
     base = setting.year_for(one)
     if base is None:
         return Resolution(None, _NO_YEAR)

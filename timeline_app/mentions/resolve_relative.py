@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline_app.dates import EventDate, date_of
-from timeline_app.mentions import other_calendars
+from timeline_app.mentions import foreign_steps, other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
     month_after,
@@ -32,13 +32,16 @@ _PLACES: Final = {-1: "before", 1: "after"}
 
 def which(one: Expression, setting: Setting) -> Resolution:
     """Resolve "last week", "that year", "next Monday", "the end of the month"."""
+    one.which -= foreign_steps.is_begun(one, setting)
     if one.calendar is not Calendar.GREGORIAN:
         return other_calendars.relative(one, setting)
     if one.weekday is not None:
         return _weekday(one, setting)
     if one.part:
         return _month_or_season(one, setting)
-    if one.anchored and _looks_ahead(one, setting):
+    if one.either:
+        one.anchored = foreign_steps.is_of_story(one, setting)
+    elif one.anchored and _looks_ahead(one, setting):
         one.anchored = False
         setting = replace(setting, history=False)
     when = _unit(one, setting)
@@ -144,6 +147,8 @@ def _unit(one: Expression, setting: Setting) -> EventDate | None:
     match one.unit:
         case "day" | "week" | "weekend":
             base = setting.day_for(one)
+            if base is not None and foreign_steps.is_coming_weekend(one, setting):
+                return weekend_of(weekday_from(base, 5, 1))
             return None if base is None else _days(one, base)
         case "month" | "quarter":
             month = setting.month_for(one)
@@ -180,7 +185,7 @@ def _months(one: Expression, month: tuple[int, int]) -> EventDate:
         year, number = month_after(month, one.which)
         if one.pieces:
             return pieces_of(year, number, one.pieces)
-        return calendar_date(year_text(year), number, share=one.share)
+        return calendar_date(year_text(year), number, one.day, one.share)
     quarter = month[0] * 4 + (month[1] - 1) // 3 + one.which
     return calendar_date(year_text(quarter // 4), 33 + quarter % 4)
 
@@ -207,7 +212,10 @@ def _many_years(one: Expression, year: int) -> EventDate:
 def steps(one: Expression, setting: Setting) -> Resolution:
     """Resolve "two weeks ago", "a day later", "the year before"."""
     if one.either:
-        one.anchored = _goes_on(one, setting)
+        one.anchored = foreign_steps.goes_on(one, setting)
+    beside = foreign_steps.apposed(one, setting)
+    if beside is not None:
+        return Resolution(EventDate.of_day(beside), "the date that stands beside it")
     if one.calendar is not Calendar.GREGORIAN:
         return other_calendars.relative(one, setting)
     when = _stepped(one, setting)
@@ -221,17 +229,6 @@ def steps(one: Expression, setting: Setting) -> Resolution:
     if not count:
         return Resolution(when, f"the same day as {_from(one, setting)}")
     return Resolution(when, f"{count} {units} {side} {_from(one, setting)}")
-
-
-def _goes_on(one: Expression, setting: Setting) -> bool:
-    """Whether "two days later" counts from the mention before: in its sentence, or of the past."""
-    if setting.day is None or not setting.is_near(one):
-        return False
-    ahead = setting.cue(one).direction
-    if ahead > 0 and setting.published is not None and setting.day < setting.published:
-        return False
-    between = range(setting.place + 1, one.first)
-    return ahead <= 0 or not any(map(setting.scan.ends_sentence, between))
 
 
 def _stepped(one: Expression, setting: Setting) -> EventDate | None:

@@ -18,7 +18,7 @@ from timeline_app.reading.words import Share
 
 MONTH: Final = r"(?P<month>[Mm]|J\.?)"
 YEAR: Final = r"(?:[,O]?(?P<year>y)|'(?P<short>[dn]))"
-WEEKDAY: Final = r"(?:[LXH]?(?P<weekday>[Ww])\.?p?,?t?)?"
+WEEKDAY: Final = r"(?:[LXH]?(?P<weekday>[Ww])(?:(?<=w)\.)?p?,?t?)?"
 WHICH: Final = "[LXHKFAG]"
 OF_YEAR: Final = (
     r"(?:[Ov]?t?(?P<which>AG|G|[LXHKFA])(?P<unit>u)"

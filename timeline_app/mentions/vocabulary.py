@@ -29,6 +29,10 @@ _FIRST_OF_NAMES: Final = (
     "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
     "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid"
 )
+_SOLAR_NAMES: Final = (
+    "farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand"
+)
+_HIJRI_ONE_WORD: Final = "muharram safar rajab shaban shawwal"
 
 # A letter and the words it stands for.
 _CLASSES: Final[tuple[tuple[str, str], ...]] = (
@@ -68,6 +72,8 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("V", "eve"),
     ("s", "s"),
     ("Y", _FIRST_OF_NAMES),
+    ("P", _SOLAR_NAMES),
+    ("j", _HIJRI_ONE_WORD),
 )
 
 
@@ -95,8 +101,8 @@ def _kinds() -> Iterator[tuple[str, str]]:
 KINDS: Final[dict[str, str]] = dict(_kinds())
 """A word in lower case → its letter."""
 
-CAPITALISED: Final = frozenset("mJwY")
-"""Letters of words that are dates only with a capital: May, March, Jan, Sun, Good (Friday)."""
+CAPITALISED: Final = frozenset("mJwYPj")
+"""Letters of words that are dates only with a capital: May, Jan, Sun, Good (Friday), Bahman."""
 
 MONTH_NUMBERS: Final = {
     **{month.lower(): number for number, month in enumerate(MONTHS, start=1)},
@@ -126,10 +132,15 @@ SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter"
 _HIJRI_NAMES: Final = (
     "muharram safar rabi1 rabi2 jumada1 jumada2 rajab shaban ramadan shawwal qada hijja"
 )
-HIJRI: Final = {f"+{name}": number for number, name in enumerate(_HIJRI_NAMES.split(), start=1)}
+_HIJRI_NUMBERS: Final = {name: number for number, name in enumerate(_HIJRI_NAMES.split(), start=1)}
+HIJRI: Final = {
+    **{f"+{name}": number for name, number in _HIJRI_NUMBERS.items()},
+    **{name: _HIJRI_NUMBERS[name] for name in _HIJRI_ONE_WORD.split()},
+}
 SOLAR: Final = {
     **{f"+solar{number}": number for number in range(1, 13)},
     **{f"+solarmonth{number}": number for number in range(1, 13)},
+    **{name: number for number, name in enumerate(_SOLAR_NAMES.split(), start=1)},
 }
 TWO: Final = {"+2day": "day", "+2week": "week", "+2month": "month", "+2year": "year"}
 """What one word says in Arabic: two days, two weeks."""
@@ -145,7 +156,8 @@ FOREIGN: Final = {
     **{word: "i" for word in ORDINALS if word not in KINDS},
     "+hence": "c", "+back": "c", **dict.fromkeys(HIJRI, "j"), **dict.fromkeys(SOLAR, "P"),
     **dict.fromkeys(TWO, "h"), **dict.fromkeys(BESIDE, "@"), "+halfyear": "~", "+tendays": "1",
-    "+date": "=", "+ofit": "=", "+equals": "=", "+eve": "@",
+    "+beforelast": "L", "+afternext": "X", "+new": "X", "+date": "=", "+ofit": "=", "+equals": "=",
+    "+eve": "@",
     **dict.fromkeys(ONE_WORD, "%"), **{f"+day_{name}": "#" for name in FEASTS},
 }  # fmt: skip
 """What other languages say in a word and English does not → its letter."""

@@ -52,12 +52,15 @@ _NO_VERBS: Final = (
 
 def verbs() -> Iterator[tuple[str, str]]:
     """The forms of the verbs, each with its English."""
-    for english, present, lines in (("held", "starts", _VERBS), ("said", "says", _SAYING)):
+    kinds = (("held", "starts", _VERBS), ("said", "says", _SAYING))
+    for _, present, lines in kinds:
         for pair in lines.split():
-            past, _, stem = pair.partition(":")
+            yield from _present(pair.partition(":")[2], present)
+    for english, _, lines in kinds:
+        for pair in lines.split():
+            past = pair.partition(":")[0]
             yield past, "done" if past in _NOUNS else english
             yield from ((form, english) for form in _past(past))
-            yield from _present(stem, present)
     for english, pasts in (("lasted", _LASTING), ("agreed", _AGREEING)):
         for past in pasts.split():
             yield from ((form, english) for form in (past, *_past(past)))

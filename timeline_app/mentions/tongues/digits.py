@@ -9,7 +9,7 @@ from typing import Final
 from timeline_app.edtf import MONTHS
 from timeline_app.mentions.tongues.token import Token
 from timeline_app.mentions.tongues.tongue import Tongue, key_of
-from timeline_app.mentions.vocabulary import COUNTS, MONTH_NUMBERS, ORDINALS
+from timeline_app.mentions.vocabulary import COUNTS, MONTH_NUMBERS, ORDINALS, SOLAR
 from timeline_app.mentions.word_set import word_set
 
 _ENDED: Final = re.compile(r"([0-9]{1,4})([^\W\d_]+)")
@@ -18,10 +18,10 @@ _FULL: Final = re.compile(r"[0-3]?[0-9]\.[01]?[0-9]\.[0-9]{2}")
 _POINTED: Final = re.compile(r"([0-3]?[0-9])\.([01]?[0-9])")
 _SHORT_YEAR: Final = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{1,2})")
 _CUES: Final = word_set(
-    "until to through from since by before after for on the and or day days - +back +hence"
+    "until to through from since by before after for on the and or day days - +back +hence +date"
 )
 """Before 28.02 or 15/8 these say that it is a day, and no time, score or share."""
-_BEHIND: Final = word_set("day days until")
+_BEHIND: Final = word_set("day days until from +date")
 _DAY_NAMES: Final = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _DECADES: Final = word_set("years decade")
 _OUR_CENTURY: Final = 30  # a decade of two digits below is one of the 2000s, and is not said so
@@ -36,7 +36,7 @@ def plain(one: Token, tongue: Tongue) -> Token:
     if one.kind != "number" or one.word.isdecimal():
         return one
     if tongue.code == "de" and (decade := _DECADE.fullmatch(one.word)):
-        return one._replace(kind="decade", word=_full_decade(decade[1]))
+        return one._replace(kind="decade", word=full_decade(decade[1]))
     ended = _ENDED.fullmatch(one.word)
     if ended is None or key_of(ended[2]) not in tongue.endings:
         return one
@@ -45,7 +45,7 @@ def plain(one: Token, tongue: Tongue) -> Token:
 
 def ordinal(digits: str) -> str:
     """15th of 15; a year stays as it is."""
-    return f"{int(digits)}th" if len(digits) <= 2 else digits
+    return f"{int(digits)}th" if len(digits) <= 2 and digits.isdecimal() else digits
 
 
 def _with_solar_year(one: Token) -> Token:
@@ -59,31 +59,52 @@ def _with_solar_year(one: Token) -> Token:
     return one._replace(word=f"{full}/{second}/{day}")
 
 
-def days(found: Sequence[Token]) -> list[Token]:
+def solar_years(found: Sequence[Token]) -> list[Token]:
+    """Put the year in full behind a month of the Solar Hijri calendar: «۱۹ شهریور ۹۷»."""
+    made = list(found)
+    for place in range(1, len(found)):
+        one, before = found[place], found[place - 1]
+        short = one.kind == "number" and len(one.word) == 2 and one.word > "40"
+        if short and before.word in SOLAR:
+            made[place] = one._replace(word=f"13{one.word}")
+    return made
+
+
+def days(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     """Put a day and month in digits alone as two words, where it is one: "до 28.02", "قبل 13/9"."""
     made: list[Token] = []
     place = 0
+    usual = {mark for one in found if one.kind == "slash" for mark in "./" if mark in one.word}
     while place < len(found):
-        length, split = _day(found, place)
-        made += split or [found[place]]
+        one = found[place]
+        number = one.kind == "other" or (one.kind == "number" and place + 2 < len(found))
+        length, split = _day(found, place, usual, tongue) if number else (0, [])
+        made += split or [one]
         place += length or 1
     return made
 
 
-def _day(found: Sequence[Token], place: int) -> tuple[int, list[Token]]:
-    """How many tokens from a place on are a day and its month, and the two."""
+def _day(
+    found: Sequence[Token], place: int, usual: set[str], tongue: Tongue
+) -> tuple[int, list[Token]]:
+    """How many tokens from a place on are a day and its month, and the two.
+
+    `usual`: the marks of the full dates in the text, with which a day needs no other word.
+    """
     one = found[place]
     pointed = _POINTED.fullmatch(one.word) if one.kind == "other" else None
     if pointed is not None:
         behind = place + 1
         dotted = behind < len(found) and found[behind].word == "." and _tight(found, behind)
         if len(pointed[2]) == 2 or dotted:
-            length = 1 + (dotted and not _ends_sentence(found, behind))
-            return _as_words(found, place, (length, length), (pointed[1], pointed[2]))
-    slashed = [each.word for each in found[place : place + 3]]
-    if slashed[1:2] == ["/"] and len(slashed) == 3 and one.kind == "number":
+            length = 1 + (dotted and tongue.dotted and not _ends_sentence(found, behind))
+            if "." in usual or _is_said(found, place, length, dated=bool(usual)):
+                return _as_words(found, place, (length, length), (pointed[1], pointed[2]))
+    if one.kind == "number" and found[place + 1].word == "/":
+        slashed = [each.word for each in found[place : place + 3]]
         tight = _tight(found, place + 1) and _tight(found, place + 2)
-        if tight and found[place + 2].kind == "number" and _is_alone(found, place):
+        alone = tight and found[place + 2].kind == "number" and _is_alone(found, place)
+        if alone and ("/" in usual or _is_said(found, place, 3, dated=bool(usual))):
             return _as_words(found, place, (3, 3), (slashed[0], slashed[2]))
     return 0, []
 
@@ -95,7 +116,7 @@ def _as_words(
     if not all(number.isdecimal() and len(number) <= 2 for number in numbers):
         return 0, []
     day, month = map(int, numbers)
-    if not (1 <= day <= 31 and 1 <= month <= 12 and _is_said(found, place, inside)):
+    if not (1 <= day <= 31 and 1 <= month <= 12) or _is_no_day(found, place):
         return 0, []
     start, end = found[place].start, found[place + inside - 1].end
     name = MONTHS[month - 1].lower()
@@ -103,8 +124,17 @@ def _as_words(
     return length, [Token(start, middle, "number", str(day)), Token(middle, end, "word", name)]
 
 
-def _is_said(found: Sequence[Token], place: int, length: int) -> bool:
-    """Whether a word before or behind says that digits are a day."""
+def _is_no_day(found: Sequence[Token], place: int) -> bool:
+    """Whether digits are the number of a paper, or a time behind «в»."""
+    before = found[place - 1].word if place else ""
+    return before in _LABELS or (before == "in" and found[place].kind == "other")
+
+
+_LABELS: Final = frozenset(("no", "resolution", "article", "room"))
+
+
+def _is_said(found: Sequence[Token], place: int, length: int, *, dated: bool) -> bool:
+    """Whether a word before or behind says that digits are a day; `dated`: others are in digits."""
     at = place - 1
     while at >= 0 and found[at].word in ("(", ","):
         at -= 1
@@ -113,13 +143,19 @@ def _is_said(found: Sequence[Token], place: int, length: int) -> bool:
     if before in _CUES or before in _DAY_NAMES or behind in _BEHIND or behind in _DAY_NAMES:
         return before != "-" or (place > 1 and found[place - 2].word in MONTH_NUMBERS)
     slashed = found[place].kind == "number"
-    return slashed and before == "in"
+    if slashed and before == "of":
+        return length > 2 and len(found[place].word) == len(found[place + 2].word) == 2
+    return (slashed and before == "in") or (dated and before == ":")
 
 
 def _is_alone(found: Sequence[Token], place: int) -> bool:
     """Whether no further number or mark is glued to digits: 1397/225, 5/8/3."""
     after = found[place + 3] if place + 3 < len(found) else None
-    return after is None or not (after.word in "/.-:%" and after.start == found[place + 2].end)
+    if after is None or after.start != found[place + 2].end:
+        return True
+    if after.word in ".:" and place + 4 < len(found):
+        return not _tight(found, place + 4)
+    return after.word not in "/-%"
 
 
 def _tight(found: Sequence[Token], place: int) -> bool:
@@ -141,17 +177,27 @@ _BY_NUMBER: Final = {number: word for word, number in ORDINALS.items()}
 _NUMBERED: Final = frozenset(("century", "quarter", "+halfyear"))
 
 
-def romans(found: Sequence[Token]) -> list[Token]:
-    """Put an ordinal for the Roman number of a century or quarter: "siglo XX", «IV квартал»."""
+def ordinals(found: Sequence[Token]) -> list[Token]:
+    """Put an ordinal for the number of a century or quarter: "siglo XX", "4. Quartal"."""
     made = list(found)
+    if not any(one.word in _NUMBERED for one in found):
+        return made
     for place, one in enumerate(found):
-        roman = _ROMAN.fullmatch(one.word.rstrip("·")) if one.word[:1] in "ivx" else None
-        if roman is None or not roman[1]:
+        number = _counted(one)
+        if not number:
             continue
         beside = (*found[max(0, place - 1) : place], *found[place + 1 : place + 2])
         if any(each.word in _NUMBERED for each in beside):
-            made[place] = one._replace(word=_BY_NUMBER.get(_value(roman[1]), one.word))
+            made[place] = one._replace(kind="word", word=_BY_NUMBER.get(number, one.word))
     return made
+
+
+def _counted(one: Token) -> int:
+    """The number of "XX", "4th"; 0 if it is none."""
+    if one.word.endswith("th") and one.word[:-2].isdecimal():
+        return int(one.word[:-2])
+    roman = _ROMAN.fullmatch(one.word.rstrip("·")) if one.word[:1] in "ivx" else None
+    return _value(roman[1]) if roman is not None else 0
 
 
 def _value(roman: str) -> int:
@@ -162,6 +208,8 @@ def _value(roman: str) -> int:
 
 def decades(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     """Put "années 80", "80-е годы", «دهه ۱۳۶۰», "1980'li yıllar" as the decade they are."""
+    if not any(one.word in _DECADES for one in found):
+        return list(found)
     made: list[Token] = []
     for place, one in enumerate(found):
         digits, before = _tens(one.word), made[-1] if made else None
@@ -173,7 +221,7 @@ def decades(found: Sequence[Token], tongue: Tongue) -> list[Token]:
             made[-1:] = _named_decade(before, one, digits, solar=tongue.solar and behind != "ad")
         elif before is not None and one.word == "years" and _is_decade(before, tongue):
             digits = _tens(before.word) or before.word
-            made[-1] = Token(before.start, one.end, "decade", _full_decade(digits))
+            made[-1] = Token(before.start, one.end, "decade", full_decade(digits))
         else:
             made.append(one)
     return made
@@ -193,7 +241,7 @@ def _without_small(made: list[Token]) -> list[Token]:
 def _named_decade(before: Token, one: Token, digits: str, *, solar: bool) -> list[Token]:
     """Two tokens of a decade of the Solar Hijri calendar, else one."""
     if not solar or (len(digits) == 4 and int(digits) > _LAST_SOLAR):
-        return [Token(before.start, one.end, "decade", _full_decade(digits))]
+        return [Token(before.start, one.end, "decade", full_decade(digits))]
     year = digits if len(digits) == 4 else f"13{digits}"
     return [before._replace(word="decade"), one._replace(kind="number", word=year)]
 
@@ -219,10 +267,13 @@ def _is_decade(one: Token, tongue: Tongue) -> bool:
 
 def is_decade(digits: str, ending: str, tongue: Tongue) -> bool:
     """Whether an ending makes a decade of a year: "1980-х", "1980'ler"."""
-    return len(digits) == 4 and digits[-1] == "0" and ending in tongue.decade_endings
+    if digits[-1] != "0" or ending not in tongue.decade_endings:
+        return False
+    return len(digits) == 4 or (len(digits) == 2 and digits > "31")
 
 
-def _full_decade(digits: str) -> str:
+def full_decade(digits: str) -> str:
+    """1980s of "80", "1980" and "1980s"."""
     if len(digits) != 2:
         return f"{digits.rstrip('s')}s"
     return f"20{digits}s" if int(digits) < _OUR_CENTURY else f"19{digits}s"

@@ -34,8 +34,12 @@ summer: été
 autumn: automne
 winter: hiver
 last: dernier dernière passé passée écoulé écoulée derniers
+last: dernières
 next: prochain prochaine à_venir prochains
+next: qui_vient prochaines
++new: nouvel nouvelle
 this: ce cette cet
+this: en_cours présente présent
 same: même
 that day: ce_jour-là
 that week: cette_semaine-là
@@ -59,7 +63,7 @@ fourth: quatrième
 +back: il_y_a voici voilà
 +hence: dans
 later: plus_tard
-earlier: plus_tôt auparavant
+earlier: plus_tôt auparavant avant_cela
 about: environ quelque près_de vers
 one: un une
 two: deux
@@ -83,13 +87,14 @@ and: et ainsi_que
 or: ou ou_bien
 through: au à aux
 until: jusqu_au jusqu_à jusqu_en jusque
-since: depuis dès
+since: depuis
 in: en lors_de courant
 the: le la les l
 of: de du des d
-from: à_partir_de à_compter_de
+from: dès à_partir_de à_compter_de
 by: d_ici d_ici_au d_ici_à
 for: pour
+before: pas_avant
 before: avant
 after: après à_l_issue_de
 +that: que qu
@@ -109,6 +114,7 @@ was: était étaient
 became: fut furent
 has: a ont ayant eu a_été ont_été
 was: avait avaient avait_été
+held: est_passé est_passée s_est_bien_passée s_est_bien_passé s_est_mal_passée sont_passés
 held: a_eu_lieu ont_eu_lieu eut_lieu eurent_lieu avait_eu_lieu a_pris_fin a_dit
 held: tint tinrent prit prirent mit mirent vint vinrent fit firent vit virent eut eurent
 said: dit a_affirmé a_annoncé ont_annoncé a_déclaré ont_déclaré a_indiqué ont_indiqué a_confirmé
@@ -129,12 +135,24 @@ starts: commence commencent débute débutent reprend reprennent ouvre ouvrent t
 starts: arrivent part partent réunit réunissent rencontre rencontrent achève achèvent rend rendent
 starts: expire expirent termine terminent vote votent accueille accueillent reçoit reçoivent signe
 starts: prend prennent retourne retournent revient reviennent quitte quittent
+starts: débattent siègent retire retirent libère libèrent présentent élit
+starts: élisent négocie négocient dialogue dialoguent sortent entrent examine examinent
+starts: suspend suspendent installe convoque convoquent met mettent mène mènent gagne rejoint
+starts: rejoignent décolle atterrit remet remettent adopte adoptent décide décident discute
+starts: discutent
+starts: finit finissent vient viennent assiste assistent continue continuent
 starts: participe participent poursuit poursuivent organise organisent veut veulent
 resolution: résolution résolutions
 article: article articles alinéa
 no: no n° numéro
+room: décret loi
+room: chapitre annexe dossier lot code modèle point volume train tome bâtiment
 room: salle chambre page pages vol bus ligne
 people: personnes civils morts soldats hommes femmes enfants familles délégués combattants blessés
++named: mouvement rue place avenue boulevard pont stade parti bataillon journal brigade
++named: accord_du_vendredi
++agenda: programme calendrier prévisions
++date: date échéance
 every: chaque tous_les toutes_les
 ·: à là
 ·: ces_derniers_jours ces_derniers_mois ces_dernières_semaines ces_jours-ci printemps_arabe
@@ -149,6 +167,12 @@ every: chaque tous_les toutes_les
 +day_christmas_eve: réveillon_de_noël veille_de_noël
 +day_epiphany: épiphanie
 +day_good_friday: vendredi_saint
++day_holy_week: semaine_sainte
++day_ash_wednesday: mercredi_des_cendres
++day_holy_thursday: jeudi_saint
++day_holy_saturday: samedi_saint
++day_palm_sunday: dimanche_des_rameaux
++day_whit_monday: lundi_de_pentecôte
 +day_easter: pâques dimanche_de_pâques
 +day_easter_monday: lundi_de_pâques
 +day_ascension: ascension
@@ -214,5 +238,6 @@ FRENCH: Final = known(
         titles=word_set("m mme mlle monsieur madame"),
         names="small",
         articles=True,
+        marked=True,
     )
 )

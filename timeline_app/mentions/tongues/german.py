@@ -52,7 +52,12 @@ autumn: Herbst Herbstes Herbsts
 winter: Winter Winters
 last: letzte letzten letzter letztem letztes vergangenen vergangene vergangenem vergangener vorige
 last: vorigen voriger voriges verflossenen
+last: vergangenes
 next: nächste nächsten nächster nächstem nächstes kommenden kommende kommender kommendem
+next: kommendes bevorstehenden anstehenden
++beforelast: vorletzte vorletzten vorletzter vorvorige vorvergangene
++afternext: übernächste übernächsten übernächster übernächstes
++new: neues neuen neue
 this: diese diesen dieser diesem dieses laufenden heurigen
 same: gleichen selben selber
 that: jenem jenen jener jenes
@@ -83,9 +88,9 @@ twelfth: zwölfte zwölften
 fifteenth: fünfzehnte fünfzehnten
 twentieth: zwanzigste zwanzigsten
 +back: vor
-+hence: in_etwa binnen
++hence: in_etwa
 later: später darauf danach
-earlier: zuvor früher vorher
+earlier: zuvor früher vorher davor
 about: etwa rund ungefähr circa ca gegen knapp gut
 one: ein eine einem einen einer eines
 two: zwei beiden
@@ -110,15 +115,17 @@ in: im in
 on: am
 the: der die das dem den des
 of: von
-by: spätestens
+by: spätestens zum
 for: für auf
 after: nach
+before: nicht_vor frühestens
 before: bevor
 +that: dass ob
 +which: welche welcher welches
 +when: als wenn
 +but: aber während doch
-will: wird werden soll sollen will wollen muss müssen werde
+becomes: wird werden
+will: soll sollen will wollen muss müssen werde
 expected: geplant geplante geplanten geplanter erwartet erwartete erwarteten vorgesehen vorgesehene
 expected: vorgesehenen angesetzt angesetzte angesetzten anberaumt anberaumte anberaumten
 expected: terminiert plant planen anstehenden anstehende bevorstehenden bevorstehende
@@ -147,12 +154,22 @@ starts: beginnt beginnen startet starten reist reisen kommt kommen trifft treffe
 starts: endet enden tagt tagen läuft laufen tritt treten nimmt nehmen berät beraten verhandelt
 starts: verhandeln stimmt stimmen empfängt empfangen besucht besuchen fliegt fliegen kehrt kehren
 starts: wählt wählen entscheidet entscheiden setzt setzen eröffnet unterzeichnet unterzeichnen
+starts: fällt fallen scheitert hält halten erklären flieht zieht nimmt gibt
+starts: kommt kommen reist reisen tritt zusammen endet läuft legt legen gibt bringt bringen wählen
+starts: übergibt übergeben zieht ziehen räumt räumen kehrt kehren bleibt bleiben diskutiert erreicht
+starts: diskutieren debattiert debattieren stellt stellen öffnet öffnen führt führen verliert tagen
+starts: landet landen übernimmt verkündet verkünden veröffentlicht veröffentlichen prüft prüfen
 starts: schließt schließen folgt folgen geht gehen steht stehen fährt fahren verlässt bricht
 resolution: Resolution Resolutionen
 article: Artikel Absatz Paragraf Paragraph Ziffer
 no: Nr Nummer Az Aktenzeichen
+room: Erlass Gesetz
+room: Anhang Ordner Code Band Punkt Zug Gebäude Halle Los
 room: Zimmer Raum Saal Seite Flug Gleis Linie Bus Akte Dokument Kapitel Modell Boeing Airbus
 people: Menschen Personen Zivilisten Soldaten Tote Zuhörern Franken Euro Dollar Einwohner Verletzte
++named: Bewegung Straße Platz Brücke Stadion Partei Brigade Zeitung Allee
++agenda: Programm Agenda Termine Fahrplan Zeitplan Tagesordnung Vorschau
++date: Datum Termin
 every: jeden jede jedes jeder
 ·: arabischer_Frühling arabischen_Frühling arabische_Frühling Prager_Frühling eines_Tages
 ·: in_den_letzten_Tagen in_den_kommenden_Tagen dieser_Tage in_diesen_Tagen Tag_für_Tag
@@ -165,6 +182,12 @@ every: jeden jede jedes jeder
 +day_christmas_eve: Heiligabend Weihnachtsabend
 +day_epiphany: Dreikönigstag
 +day_good_friday: Karfreitag
++day_holy_week: Karwoche
++day_ash_wednesday: Aschermittwoch
++day_holy_saturday: Karsamstag
++day_corpus: Fronleichnam
++day_christmas_day_two: zweiten_Weihnachtstag
++day_rose_monday: Rosenmontag
 +day_holy_thursday: Gründonnerstag
 +day_palm_sunday: Palmsonntag
 +day_easter: Ostern Ostersonntag
@@ -226,7 +249,6 @@ def _with_parts() -> Iterator[tuple[str, str]]:
     for name, english in names_of("de"):
         if name.endswith(("tag", "woch")):
             yield from ((f"{name}{part}", f"{english} {word}") for part, word in _PARTS)
-            yield f"{name}s", english
 
 
 GERMAN: Final = known(
@@ -240,6 +262,7 @@ GERMAN: Final = known(
         capitals={"Morgen": "morning", "Tagen": "days", "Reisen": "·", "Morgens": "morning"},
         endings=frozenset(("er", "ern")),
         titles=word_set("frau herr herrn dr prof"),
+        names="noun",
         dotted=True,
     )
 )

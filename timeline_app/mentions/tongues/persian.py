@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -55,22 +56,25 @@ summer: تابستان
 autumn: پاییز خزان
 winter: زمستان
 last: گذشته پیشین قبل_از_این ماضی
++new: جدید
 next: آینده آتی پیش_رو
-following: بعدی بعد_از_آن
+following: بعدی
 this: این جاری کنونی
 same: همان همین
 that: آن
-+nextday: فردای_آن_روز روز_پس_از_آن روز_بعد_از_آن
++nextday: فردای_آن_روز فردای_آن
 +sameday: همان_روز در_همان_روز همین_روز آن_روز
-+daybefore: روز_پیش_از_آن روز_قبل_از_آن
 early: اوایل اوائل
-beginning: آغاز ابتدای شروع اول_سال
+beginning: آغاز ابتدای شروع
 middle: اواسط میانه وسط
 end: پایان انتهای
+end month: آخر_ماه
+end year: آخر_سال
+final: پایانی آخرین واپسین
 late: اواخر
 half: نیمه
 +halfyear: شش‌ماهه شش_ماهه نیم‌سال نیم_سال نیمسال
-first: نخست اول یکم نخستین اولین
+first: نخست اول یکم نخستین اولین آغازین
 second: دوم دومین
 third: سوم سومین
 fourth: چهارم چهارمین
@@ -92,6 +96,8 @@ nineteenth: نوزدهم
 twentieth: بیستم
 thirtieth: سی‌ام سی_ام سی‌اُم
 ago: پیش قبل
+earlier: پیشتر پیش‌تر قبل‌تر پیش_از_آن قبل_از_آن پیش_از_این
+later: پس_از_آن بعد_از_آن
 later: بعد
 +hence: دیگر
 about: حدود حدودا نزدیک_به تقریبا
@@ -143,8 +149,13 @@ lasted: ادامه_داشت طول_کشید ادامه_یافت
 resolution: قطعنامه قطع‌نامه
 article: ماده بند اصل تبصره
 no: شماره
+room: قانون مصوبه
+room: پرونده پیوست بخش خط پرواز قطار کد مدل ساختمان جلد
 room: اتاق صفحه سالن تالار
 people: نفر تن خانواده غیرنظامی کشته زخمی سرباز زندانی اسیر پناهجو نظامی هزار میلیون میلیارد
++named: خیابان میدان جنبش پل لشکر گردان پادگان بیمارستان ورزشگاه حزب روزنامه
++agenda: برنامه تقویم دستور_کار جدول_زمانی پیش‌رو
++date: تاریخ موعد
 every: هر
 ·: این_روزها روز_نخست روز_اول روز_دوم روز_سوم روز_پایانی روز_آخر بهار_عربی نماز_جمعه روز_به_روز
 ·: سال_نوری روز_جهانی ماه_عسل
@@ -219,10 +230,11 @@ def _guess(word: str) -> str:
     bare = key_of(word)
     if bare.startswith(("ميگ", "ميافزا", "مينويس", "معتقد")):
         return "says"
-    present = bare.startswith(("مي", "نمي")) and ("\u200c" in word or bare.endswith(("د", "م")))
+    present = _PRESENT.match(bare) is not None and ("\u200c" in word or bare.endswith(("د", "م")))
     return "starts" if len(bare) > 4 and present else ""
 
 
+_PRESENT: Final = re.compile("(?:بر|باز|در|فرا|وا)?ن?مي")
 _SPLIT_PRESENT: Final = (
     "شود شوند کند کنند رود روند دهد دهند رسد رسند آید آیند یابد یابند گیرد گیرند گردد گردند "
     "برد باشد نشیند نشینند ماند مانند پردازد پردازند گذارد پذیرد پیوندد بازگردد برگردد"
@@ -246,6 +258,19 @@ def _solar_names() -> Iterator[tuple[str, str]]:
                 yield f"{form}{gap}ماه", f"+solarmonth{number}"
 
 
+_WEEKDAYS: Final = (
+    ("شنبه", "saturday"), ("یکشنبه", "sunday"), ("دوشنبه", "monday"), ("سه‌شنبه", "tuesday"),
+    ("چهارشنبه", "wednesday"), ("پنجشنبه", "thursday"), ("پنج‌شنبه", "thursday"),
+    ("جمعه", "friday"),
+)  # fmt: skip
+
+
+def _nights() -> Iterator[tuple[str, str]]:
+    """Weekdays written together with "night": شنبه‌شب."""
+    for name, english in _WEEKDAYS:
+        yield f"{name}‌شب", f"{english} night"
+
+
 _ONES: Final = (
     ("یکم", "first"), ("دوم", "second"), ("سوم", "third"), ("چهارم", "fourth"), ("پنجم", "fifth"),
     ("ششم", "sixth"), ("هفتم", "seventh"), ("هشتم", "eighth"), ("نهم", "ninth"),
@@ -263,13 +288,13 @@ PERSIAN: Final = known(
         "fa",
         table_of(
             _TABLE,
-            [*_verbs(), *_presents(), *names_of("fa"), *_solar_names(), *_ordinals()],
+            [*_verbs(), *_presents(), *names_of("fa"), *_solar_names(), *_ordinals(), *_nights()],
         ),
         _guess,
         order="last",
         endings=frozenset(("ام", "م", "مین", "امین")),
         decade_before=True,
-        doubtful=frozenset(("می",)),
+        numbered=word_set("می حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت"),
         solar=True,
     )
 )

@@ -31,18 +31,24 @@ def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
     if tongue.elisions:
         raw = _without_apostrophes(raw, tongue)
     made = _without_endings(_grouped(raw, tongue), tongue)
-    made = digits.decades(digits.days(_numbered(digits.romans(made))), tongue)
+    if tongue.solar:
+        made = digits.solar_years(made)
+    made = digits.decades(digits.days(_numbered(digits.ordinals(made)), tongue), tongue)
     return _told_once(made)
 
 
-def _raw(one: re.Match[str], tongue: Tongue) -> list[Token]:
+def _raw(one: re.Match[str], tongue: Tongue) -> Sequence[Token]:
     kind, word = one.lastgroup or "mark", one[0]
-    cut = tongue.split(word) if kind == "word" else 0
-    if cut:
-        middle = one.start() + cut
-        rest = Token(middle, one.end(), kind, word[cut:])
-        return [Token(one.start(), middle, kind, word[:cut]), rest]
-    return [digits.plain(Token(one.start(), one.end(), kind, word), tongue)]
+    start, end = one.span()
+    if kind == "mark":
+        return (Token(start, end, kind, word),)
+    if kind != "word":
+        return (digits.plain(Token(start, end, kind, word), tongue),)
+    cut = tongue.split(word) if word[0] in tongue.prefixes else 0
+    if not cut:
+        return (Token(start, end, kind, word),)
+    middle = start + cut
+    return Token(start, middle, kind, word[:cut]), Token(middle, end, kind, word[cut:])
 
 
 def _without_apostrophes(found: Sequence[Token], tongue: Tongue) -> list[Token]:
@@ -68,12 +74,27 @@ def _grouped(found: Sequence[Token], tongue: Tongue) -> list[Token]:
             made.append(one._replace(kind="word", word="no") if one.word in _NUMBER_SIGNS else one)
             place += 1
             continue
+        if tongue.is_plain(one.word):
+            made.append(Token(one.start, one.end, "word", one.word.lower() + _NO_DATE))
+            place += 1
+            continue
         length, english = _group(found, place, tongue)
         if english and _is_no_date(found, place, length, english, tongue):
             english = ""
+        if length == 1 and one.word.lower() in tongue.loose:
+            loose = tongue.loose[one.word.lower()]
+            english = english if _leads_on(found, place + 1, tongue) else loose
         made += _as_english(one.start, found[place + length - 1].end, english, one.word)
         place += length
     return made
+
+
+def _leads_on(found: Sequence[Token], place: int, tongue: Tongue) -> bool:
+    """Whether a word of a date stands at a place."""
+    if place + 1 < len(found) and _is_year(found[place]):
+        place += 1
+    after = found[place] if place < len(found) else None
+    return after is not None and after.kind == "word" and is_of_dates(tongue.english(after.word))
 
 
 def _as_english(start: int, end: int, english: str, word: str) -> Iterator[Token]:
@@ -90,7 +111,7 @@ def _group(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[int, str
     word = found[place].word
     for parts, english in tongue.table.phrases.get(key_of(word), ()):
         length = _match(found, place, parts)
-        if length:
+        if length and not (english in tongue.capital and word[:1].islower()):
             return length, english
     if len(word) == 1 and word in tongue.prefixes:
         return 1, tongue.prefixes[word]
@@ -124,14 +145,18 @@ def _is_no_date(
     found: Sequence[Token], place: int, length: int, english: str, tongue: Tongue
 ) -> bool:
     """Whether a word is none of a date here: a name, or another word that is written alike."""
-    if length == 1 and found[place].word.lower() in tongue.doubtful:
-        before, after = found[place - 1 : place] if place else [], found[place + 1 : place + 2]
-        if any(one.kind == "number" for one in before):
+    word = found[place].word.lower()
+    before, after = found[place - 1 : place] if place else [], found[place + 1 : place + 2]
+    numbered = any(one.kind == "number" for one in before)
+    if length == 1 and word in tongue.numbered:
+        month = bool(before) and tongue.english(before[0].word) == "month"
+        return not (numbered or month or any(_is_year(one) for one in after))
+    if length == 1 and word in tongue.doubtful:
+        if numbered:
             return False
-        if english == "may":
-            return True
         if before and before[0].kind == "word":
-            return tongue.english(before[0].word) not in _LEADING
+            leading = tongue.prefixes.get(before[0].word) or tongue.english(before[0].word)
+            return not is_of_dates(leading) and leading not in _LEADING
         return any(one.kind == "word" for one in after)
     return _is_name(found, place, length, english, tongue)
 
@@ -147,7 +172,8 @@ def _is_name(found: Sequence[Token], place: int, length: int, english: str, tong
     letter = FOREIGN.get(english) or KINDS.get(english, "")
     if letter not in "MmJWwNj" or not letter:
         return False
-    if place and found[place - 1].word.rstrip(".").lower() in tongue.titles:
+    before = place - 1 - (place > 1 and found[place - 1].word == ".")
+    if place and found[before].word.rstrip(".").lower() in tongue.titles:
         return True
     word = found[place].word
     if not tongue.names or not word[:1].isupper() or _is_numbered(found, place, length):
@@ -156,11 +182,30 @@ def _is_name(found: Sequence[Token], place: int, length: int, english: str, tong
     named = after is not None and after.kind == "word" and after.word[:1].isupper()
     if letter == "j" and tongue.names == "small":
         return False
+    led = tongue.english(found[place - 1].word) if place else ""
+    if tongue.names == "noun":
+        return letter in "MmJ" and named and not is_of_dates(led)
+    if tongue.names == "small" and not named and led in _LEADING_IN:
+        return False
     if tongue.names == "small":
+        named = named or (_begins(found, place) and _is_person(found, place + length, tongue))
         return named if _begins(found, place) else not word.isupper()
     if letter in "WwN" or after is None or not named:
         return False
     return not is_of_dates(tongue.english(after.word))
+
+
+_LEADING_IN: Final = frozenset(("in", "since", "until", "by", "through", "during"))
+
+
+def _is_person(found: Sequence[Token], place: int, tongue: Tongue) -> bool:
+    """Whether what follows a name is said of a person: "Abril dijo", "Julio, de 45 años"."""
+    if place < len(found) and found[place].kind == "word":
+        return tongue.english(found[place].word) == "said"
+    words = [
+        one.word if one.kind != "word" else tongue.english(one.word) for one in found[place:][:4]
+    ]
+    return bool(words) and words[0] == "," and ("years" in words or "year" in words)
 
 
 def _is_numbered(found: Sequence[Token], place: int, length: int) -> bool:
@@ -184,9 +229,14 @@ def _numbered(found: Sequence[Token]) -> list[Token]:
     """Put a number for "first" … where a month follows: "premier mars", «سوم آذر»."""
     made = list(found)
     for place in range(len(found) - 2, -1, -1):
-        one, after = made[place], made[place + 1]
+        one = made[place]
+        if one.word not in _NUMBERS and one.word != "for":
+            continue
+        after = made[place + 1]
         if one.word == "for" and _is_between_days(found, place):
             made[place] = one._replace(word="to")
+        elif one.word == "for" and _is_of_week(found, place):
+            made[place] = one._replace(word="in")
         number = _NUMBERS.get(one.word, 0) if one.kind == "word" else 0
         if not number or (place and found[place - 1].word in _PARTED):
             continue
@@ -208,6 +258,14 @@ def _is_between_days(found: Sequence[Token], place: int) -> bool:
     return kinds[:2] == ["number", "number"]
 
 
+def _is_of_week(found: Sequence[Token], place: int) -> bool:
+    """Whether "for" is "in", because a week follows: «на следующей неделе»."""
+    words = [one.word for one in found[place + 1 : place + 3]]
+    if words[:1] == ["weekend"]:
+        return True
+    return KINDS.get(words[0], "") in "LXHAG" and words[1:] in (["week"], ["weekend"])
+
+
 _NUMBERS: Final = {**COUNTS, **ORDINALS}
 _PARTED: Final = frozenset(("half", "quarter", "week"))
 
@@ -217,6 +275,8 @@ def _told_once(found: Sequence[Token]) -> list[Token]:
     made: list[Token] = []
     for one in found:
         made.append(one)
+        if one.word != ")" and one.word not in MONTH_NUMBERS:
+            continue
         words = [each.word for each in made[-4:]]
         if len(words) > 2 and words[-2] == "/" and words[-1] == words[-3] in MONTH_NUMBERS:
             made[-3:] = [made[-3]._replace(end=one.end)]
@@ -254,13 +314,10 @@ _ENDED: Final = frozenset(("number", "word", "decade", "other", "slash"))
 
 def _ended(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[Token, int]:
     """A token with what belongs to it, and how many tokens behind it that are."""
-    one, after = found[place], found[place + 1 : place + 3]
-    if (
-        one.kind not in ("number", "word", "decade", "other", "slash")
-        or not after
-        or after[0].start != one.end
-    ):
+    one = found[place]
+    if one.kind not in _ENDED or place + 1 == len(found) or found[place + 1].start != one.end:
         return one, 0
+    after = found[place + 1 : place + 3]
     mark = after[0].word
     if len(after) == 2 and after[1].kind == "word" and after[1].start == after[0].end:
         ending = key_of(after[1].word.rstrip(_NO_DATE))
@@ -278,7 +335,7 @@ def _with_ending(one: Token, after: Sequence[Token], ending: str, tongue: Tongue
         return one
     hyphen = after[0].word in _HYPHENS
     if digits.is_decade(one.word, ending, tongue):
-        return one._replace(kind="decade", word=f"{one.word}s", end=after[1].end)
+        return one._replace(kind="decade", word=digits.full_decade(one.word), end=after[1].end)
     if not hyphen:
         return one
     return one._replace(word=digits.ordinal(one.word), end=after[1].end)

@@ -17,7 +17,7 @@ night: noche medianoche
 today: hoy
 yesterday: ayer anoche
 tomorrow: mañana
-morning: la_mañana
+morning: la_mañana una_mañana cada_mañana
 this morning: esta_mañana
 yesterday morning: ayer_por_la_mañana
 tomorrow morning: mañana_por_la_mañana
@@ -43,8 +43,12 @@ summer: verano
 autumn: otoño
 winter: invierno
 last: pasado pasada último última
+last: recién_pasado recién_pasada pasados últimos pasadas
+next: próximos próximas
 next: próximo próxima que_viene venidero venidera entrante que_entra
-this: este esta presente actual
++beforelast: antepasado antepasada
++new: nuevo nueva
+this: este esta presente actual en_curso corriente
 same: mismo misma
 that: ese esa aquel aquella
 +nextday: al_día_siguiente el_día_siguiente día_siguiente un_día_después al_otro_día
@@ -54,7 +58,7 @@ following: siguiente posterior
 previous: anterior previo previa
 early: comienzos
 beginning: principios inicios inicio principio
-middle: mediados mitad_de
+middle: mediados
 end: fin
 late: finales fines
 half: mitad quincena
@@ -63,7 +67,7 @@ second: segundo segunda
 third: tercer tercera tercero
 fourth: cuarto cuarta
 +back: hace
-+hence: dentro_de en_un_plazo_de
++hence: dentro_de al_cabo_de
 ago: atrás
 earlier: antes
 later: después más_tarde luego
@@ -116,6 +120,7 @@ of: de del
 from: a_partir_de
 by: antes_del_plazo
 for: para
+before: no_antes_de no_antes_del
 before: antes_de antes_del
 after: tras después_de después_del
 +that: que
@@ -148,15 +153,31 @@ achieved: logró lograron pudo pudieron consiguió consiguieron empezó empezaro
 lasted: duró duraron se_prolongó
 starts: comienza comienzan empieza empiezan reanuda reanudan celebra celebran inicia inician viaja
 starts: llega llegan propone proponen reúne reúnen abre abren cierra cierran termina terminan vence
-starts: vencen vota votan recibe reciben firma firman parte parten regresa regresan vuelve vuelven
+starts: expira expiran caduca vencen vota votan recibe reciben firma firman parte parten regresa
+starts: regresan vuelve vuelven retoma retoman retorna retornan finaliza finalizan prosigue
+starts: prosiguen
+starts: sigue siguen sienta sientan encuentra encuentran ven retira retiran libera liberan elige
+starts: entrega entregan presenta presentan publica publican aprueba aprueban eligen negocia
+starts: negocian
+starts: dialoga dialogan sale salen debaten evalúa evalúan revisa revisan analiza analizan suspende
+starts: suspenden instala instalan traslada trasladan convoca convocan pone ponen da dan lanza
+starts: lanzan
+starts: participa participan mantiene mantienen acaba acaban toma toman jura juran asume asumen
+starts: realiza realizan desarrolla desarrollan efectúa envía envían viajan llevan examina examinan
+starts: cumple cumplen prolonga extiende rompe rompen aborda abordan decide deciden aterriza
 starts: visita visitan concluye concluyen arranca arrancan asiste asisten continúa continúan tiene
 starts: entra entran acude acuden acoge acogen discute discuten
 resolution: resolución resoluciones
 article: artículo artículos párrafo inciso apartado
 no: nº número núm
+room: decreto ley
+room: capítulo anexo expediente folio línea lote código modelo tomo punto carpeta edificio
 room: sala habitación página páginas aula vuelo ruta
 people: personas civiles muertos soldados hombres mujeres niños familias delegados combatientes
 people: heridos pesos dólares euros millones mil
++named: movimiento calle plaza avenida puente estadio partido batallón diario barrio
++agenda: agenda programa calendario cronograma
++date: fecha
 every: cada todos_los todas_las
 ·: santo_domingo primavera_árabe estos_días últimos_días próximos_días últimas_semanas
 ·: últimos_meses próximas_semanas algún_día hoy_en_día un_día cada_vez a_la_fecha segunda_vez
@@ -171,6 +192,11 @@ every: cada todos_los todas_las
 +day_good_friday: viernes_santo
 +day_holy_thursday: jueves_santo
 +day_palm_sunday: domingo_de_ramos
++day_holy_week: semana_santa
++day_ash_wednesday: miércoles_de_ceniza
++day_corpus: corpus_christi
++day_holy_saturday: sábado_santo
++day_pentecost: pentecostés
 +day_easter: domingo_de_resurrección domingo_de_pascua pascua
 +day_easter_monday: lunes_de_pascua
 +day_labour: día_del_trabajo día_del_trabajador
@@ -232,5 +258,6 @@ SPANISH: Final = known(
         titles=word_set("sr sra señor señora don doña"),
         names="small",
         articles=True,
+        marked=True,
     )
 )

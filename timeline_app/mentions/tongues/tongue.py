@@ -41,6 +41,8 @@ class Table(NamedTuple):
 
     words: Mapping[str, str]
     """In lower case, and without their marks where no other word is written so: "würde", "fur"."""
+    plain: frozenset[str]
+    """Those that have no marks: "signe", which "signé" is not."""
     stems: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """By their first word: all words of the group, the longest first."""
@@ -69,7 +71,7 @@ def table_of(lines: str, more: Iterable[tuple[str, str]] = ()) -> Table:
         first: tuple(sorted(group.items(), key=lambda one: -len(one[0])))
         for first, group in phrases.items()
     }
-    return Table(words, stems, ordered)
+    return Table(words, frozenset(plain), stems, ordered)
 
 
 def _pairs(lines: str) -> Iterator[tuple[str, str]]:
@@ -119,6 +121,8 @@ class Tongue(NamedTuple):
     """How many words a comma counts for, when the verb of a date is looked for."""
     capitals: Mapping[str, str] = {}
     """Words that mean something else with a capital: "Morgen"."""
+    capital: frozenset[str] = frozenset()
+    """English words of groups that have a capital: «Новый год», but «в новом году»."""
     prefixes: Mapping[str, str] = {}
     endings: frozenset[str] = frozenset()
     decade_endings: frozenset[str] = frozenset()
@@ -129,8 +133,12 @@ class Tongue(NamedTuple):
     """Words of one letter that lose theirs before an apostrophe: "l'été"."""
     solar: bool = False
     """Years of two digits, and decades, are those of the Solar Hijri calendar."""
+    loose: Mapping[str, str] = {}
+    """Words that belong to a date only before another word of it, with what they are else."""
     doubtful: frozenset[str] = frozenset()
     """Names of days and months that are other words as well: they need a word or number before."""
+    numbered: frozenset[str] = frozenset()
+    """Names of months that are common words as well: they need a number before."""
     titles: frozenset[str] = frozenset()
     """Words before a name, so that a month or weekday behind them is the name of somebody."""
     dotted: bool = False
@@ -140,6 +148,8 @@ class Tongue(NamedTuple):
     "capital", a word with a capital behind it tells; empty, only a title before it."""
     year_behind: bool = False
     """A word for "year" stands behind a year and belongs to it."""
+    marked: bool = False
+    """A word with marks is another one than that without: "signé", "signe"."""
     articles: bool = False
     """"The" before a day belongs to it: "el jueves", "le 20 février"."""
 
@@ -151,6 +161,10 @@ class Tongue(NamedTuple):
         if len(word) > _LONGEST:
             return ""
         return _english(self.code, word.lower() if begins else word)
+
+    def is_plain(self, word: str) -> bool:
+        """Whether a word does nothing in a date, wherever it stands."""
+        return len(word) > _LONGEST or _is_plain(self.code, word)
 
     def split(self, word: str) -> int:
         """How many letters of a word are a word before it: 1 of "والخميس"; 0: none."""
@@ -168,14 +182,23 @@ def known(tongue: Tongue) -> Tongue:
     return tongue
 
 
+_VERBS: Final = frozenset(("starts", "shall", "held", "done", "postponed", "agreed", "lasted"))
+"""Words that in German are nouns with a capital: "das Treffen"."""
+
+
 @lru_cache(maxsize=1 << 15)
 def _english(code: str, word: str) -> str:
     tongue = _KNOWN[code]
     key = key_of(word)
     if word in tongue.capitals:
         return tongue.capitals[word]
-    found = tongue.table.words.get(word.lower()) or tongue.table.words.get(key)
-    if found is not None:
+    lower = word.lower()
+    found = tongue.table.words.get(lower)
+    if found is None and not (tongue.marked and lower != key and key in tongue.table.plain):
+        found = tongue.table.words.get(key)
+    if found is not None and not (
+        tongue.names == "noun" and word[:1].isupper() and found in _VERBS
+    ):
         return found
     for length in range(len(key), _SHORTEST - 1, -1):
         found = tongue.table.stems.get(key[:length])
@@ -184,6 +207,14 @@ def _english(code: str, word: str) -> str:
     if word[:1].isupper():
         return ""
     return tongue.guess(word) or _behind_prefix(tongue, word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_plain(code: str, word: str) -> bool:
+    tongue = _KNOWN[code]
+    if (len(word) == 1 and word in tongue.prefixes) or key_of(word) in tongue.table.phrases:
+        return False
+    return not (_english(code, word) or _english(code, word.lower()))
 
 
 def _behind_prefix(tongue: Tongue, word: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline_app.mentions.tongues.tongue import Tongue, key_of, known, names_of, table_of
+from timeline_app.mentions.vocabulary import KINDS
 from timeline_app.mentions.word_set import word_set
 
 _TABLE: Final = """
@@ -17,7 +18,7 @@ yesterday: dün dünkü dünden
 tomorrow: yarın yarınki yarından yarına
 overmorrow: öbür_gün yarından_sonra
 ereyesterday: evvelsi_gün evvelki_gün önceki_gün
-weekend: hafta_sonu hafta_sonunda hafta_sonuna hafta_sonundan haftasonu haftasonunda hafta_sonları
+weekend: hafta_sonu hafta_sonunda hafta_sonuna hafta_sonundan haftasonu haftasonunda
 +nextweek: haftaya
 +nextyear: seneye gelecek_yıl gelecek_sene önümüzdeki_yıl
 +lastyear: geçen_yıl geçen_sene bıldır geçtiğimiz_yıl
@@ -29,6 +30,7 @@ years: yıllar yılları yıllarda yıllarında yılların yıllarının
 days: günler günleri günlerinde günlerinden
 quarter: çeyrek çeyreği çeyreğinde çeyreğinin çeyreğine çeyrekte
 decade: onyıl
++halfyear: yarıyıl yarıyılı yarıyılında yarıyılda yarıyılının
 century: yüzyıl yüzyılın yüzyılda yüzyılın_başında
 spring: ilkbahar bahar
 summer: yaz yazı yazında yazın yazının yazına yazdan
@@ -37,6 +39,9 @@ winter: kış kışı kışında kışın kışının kışına
 ·: arap_baharı son_günlerde yaz_tatili prag_baharı cuma_namazı cuma_hutbesi
 last: geçen geçtiğimiz
 next: gelecek önümüzdeki
++new: yeni
+this: içinde_bulunduğumuz
+last: geride_bıraktığımız
 this: bu
 that: o
 same: aynı
@@ -59,7 +64,9 @@ final: son
 ago: önce öncesinde öncesi evvel
 before: öncesine
 later: sonra sonrasında
-since: beri itibaren
++afterwards: ardından
+since: beri bu_yana
+from: itibaren başlayarak
 for: için
 about: yaklaşık
 one: bir
@@ -85,16 +92,31 @@ was expected: planlanmıştı planlanıyordu bekleniyordu öngörülüyordu kara
 was expected: beklenmişti gerekiyordu
 might: olabilir
 was: idi vardı yoktu
-said: dedi söyledi bildirdi açıkladı belirtti duyurdu kaydetti vurguladı ifade_etti ilan_etti
+said: dedi demişti söylemişti söyledi bildirdi açıkladı belirtti duyurdu kaydetti vurguladı
+said: ifade_etti ilan_etti
 says: diyor söylüyor belirtiyor bildiriyor deniyor konuşuluyor söyleniyor
-postponed: ertelendi ertelenen ertelenmesi ertelenmiş ertelenmişti ertelenip kaydırıldı
-lasted: sürdü sürmüştü devam_etti
+postponed: kaydırıldı çekildi kaydırılan
+postponed: ertelendi ertelenen ertelenmesi ertelenmiş ertelenmişti ertelenip
+lasted: sürdü sürmüştü süren devam_etti devam_eden
 resolution: karar kararı kararının
 article: madde maddesi maddesinin maddede
 no: no numara sayılı nolu numaralı
+room: kanun genelge
+room: bölüm bölümü ek dosya dosyası satır fıkra bent kod model bina cilt
 room: oda odası salon salonu sayfa
 people: kişi kişinin kişilik asker sivil kişiyi kişiye milyon bin koli ton dolar lira kadın çocuk
++named: hareketi hareketinin caddesi caddesinde sokağı sokağında meydanı meydanında köprüsü bulvarı
++named: mahallesi mahallesinde ailesi sokak parkı havalimanı vakfı derneği
++thereabouts: dolayında dolaylarında civarında sularında civarı
+through: ila ilâ
+·: pazar_yeri pazar_yerinde pazar_yerine
++named: stadı partisi tugayı gazetesi üniversitesi anlaşması_kutsal
++agenda: program programı gündem gündemi takvim takvimi ajanda ajandası planı
 every: her
+evening: öğleden_sonra öğleden_sonrası
+morning: öğleden_önce
+starts: var
++date: tarihinde tarihine tarihli tarihinden tarihi tarihindeki
 +muharram: muharrem
 +safar: safer
 +rabi1: rebiülevvel
@@ -112,6 +134,9 @@ every: her
 +day_christmas: noel noelde noele
 +day_christmas_eve: noel_arifesi noel_gecesi
 +day_easter: paskalya paskalyada paskalyaya
++day_good_friday: kutsal_cuma
++day_labour: emek_ve_dayanışma_günü
++day_qadr: kadir_gecesinde
 +day_nowruz: nevruz nevruzda nevruza nevruzdan newroz
 +day_labour: işçi_bayramı
 +day_republic: cumhuriyet_bayramı
@@ -135,14 +160,15 @@ _DECADES: Final = word_set(
 )
 _NOUNS: Final = (
     ("gün", "day"), ("günü", "day"), ("sabah", "morning"), ("sabahı", "morning"),
-    ("akşam", "evening"), ("akşamı", "evening"), ("öğle", "evening"), ("öğleden", "evening"),
+    ("akşam", "evening"), ("akşamı", "evening"), ("öğle", "evening"),
     ("gece", "night"), ("gecesi", "night"), ("bahar", "spring"), ("baharı", "spring"),
     ("ilkbahar", "spring"), ("ilkbaharı", "spring"), ("sonbahar", "autumn"),
     ("sonbaharı", "autumn"),
 )  # fmt: skip
 _FUTURE: Final = re.compile(
-    r".{2,}(?:acak|ecek|acag|eceg)(?:lar|ler|tir|i|im|ini|ina|inin|iz|ken|larini|lerini|indan)?"
+    r".{2,}(?:acak|ecek|acag|eceg)(?:lar|ler|tir|i|im|ini|ina|inin|iz|ken|siniz|sin|larini|lerini|indan)?"
 )
+_MIGHT: Final = re.compile(r".+[ae]bil[a-z]*|.{3,}[aeiu]r[iu]z")
 _FUTURE_OF_PAST: Final = re.compile(r".{2,}(?:acak|ecek)(?:ti|lardi|lerdi)")
 _PRESENT: Final = re.compile(r".+[iu]yor(?:lar|uz|um|ken)?|.{2,}(?:makta|mekte)(?:dir)?")
 _PAST_PRESENT: Final = re.compile(r".+[iu]yordu(?:lar)?|.{2,}(?:makta|mekte)ydi")
@@ -150,14 +176,19 @@ _PERFECT: Final = re.compile(r".{2,}m[iu]s(?:t[iu]r?)?(?:lar|ler)?")
 _PAST_STEM: Final = r".+(?:[fstkchp]t|[aeioubdgjlmnrvyz]d)[iu]"
 _PAST: Final = re.compile(rf"{_PAST_STEM}(?:lar|ler|k|m|n|niz|nuz)?")
 _OF_PAST: Final = re.compile(rf"{_PAST_STEM}(?:g[iu]|klari)(?:ni|nu|nda|n|nin|nun|mi|miz|ndan|na)?")
-_DOING: Final = re.compile(r".{2,}(?:[aiu]nan|[eiu]nen|[iu]lan|[iu]len|[uie]sen|[au]san|yan|yen)")
-_TO_DO: Final = re.compile(r".{2,}(?:mayı|meyi|maya|meye|masına|mesine)")
+_DOING: Final = re.compile(
+    r".{2,}(?:[aiu]nan|[eiu]nen|[iu]lan|[iu]len|[uie]sen|[au]san|yan|yen)(?:[ld][ae]r(?:in|i|e|a)?)?"
+)
 _NO_VERBS: Final = word_set(
     "kendi simdi yedi hadi adi tadi kadi ikindi hindi vaadi vadi cadi mehdi ebedi maddi ciddi "
     "suudi yahudi efendi vakti nakti akti testi resti ferdi cildi derdi kaydi haddi kendileri "
-    "kendim kendini kaydini adini yedik yadi ordu urdu hudud"
+    "kendim kendini kaydini adini yedik yadi ordu urdu hudud referandum memorandum"
 )
 _NO_FUTURE: Final = word_set("gelecek gerecek yiyecek icecek giyecek gelecegi gelecegini gelecegin")
+_DOERS: Final = word_set(
+    "giden gelen eden veren donen biten cikan varan yapan kalan eren giren yuruten ceken "
+    "kuran acan tutan cagiran beliren isteyen"
+)
 _NO_DOING: Final = word_set("divan meydan yayan ziyan isyan beyan ceyan kapsayan")
 
 
@@ -166,6 +197,8 @@ def _guess(word: str) -> str:
     key = key_of(word)
     if len(key) < 4 or key in _NO_VERBS:
         return ""
+    if _MIGHT.fullmatch(key):
+        return "might"
     if _FUTURE_OF_PAST.fullmatch(key):
         return "expected"
     if _FUTURE.fullmatch(key):
@@ -174,18 +207,16 @@ def _guess(word: str) -> str:
         return "held"
     if _PRESENT.fullmatch(key):
         return "starts"
-    if any(form.fullmatch(key) for form in (_PERFECT, _PAST, _OF_PAST)):
+    if key in _DOERS or any(form.fullmatch(key) for form in (_PERFECT, _PAST, _OF_PAST)):
         return "held"
-    if _DOING.fullmatch(key) and key not in _NO_DOING:
-        return "held"
-    return "toinf" if _TO_DO.fullmatch(word) else ""
+    return "held" if _DOING.fullmatch(key) and key not in _NO_DOING else ""
 
 
 def _inflected() -> Iterator[tuple[str, str]]:
     """Months, weekdays and parts of the day with the endings of their cases: "Çarşambaya"."""
     for name, english in (*names_of("tr"), *_NOUNS):
         yield name, english
-        if len(english) > 3 or english == "may":
+        if KINDS.get(english) not in ("J", "w"):
             yield from ((f"{name}{case}", english) for case in _CASES)
 
 
@@ -197,6 +228,9 @@ TURKISH: Final = known(
         order="last",
         endings=frozenset(_CASES),
         decade_endings=_DECADES,
+        loose={"gelecek": "will"},
+        titles=word_set("sayın bay bayan dr prof"),
+        numbered=word_set("oca şub mar nis haz tem ağu eyl eki kas ara"),
         names="capital",
         dotted=True,
         year_behind=True,
