@@ -104,7 +104,7 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     _lend_week(scan, chosen)
     _lend_which(scan, chosen)
     _number_chains(scan, chosen)
-    return chosen
+    return list(_in_weeks(scan, chosen))
 
 
 def _chosen(scan: Scan) -> list[Expression]:
@@ -167,6 +167,25 @@ def _lend_which(scan: Scan, found: list[Expression]) -> None:
             continue
         if link_of(scan.shape[before.last + 1 : one.first]):
             one.kind, one.rule, one.which, one.anchored = Kind.WHICH, before.rule, 1, True
+
+
+def _in_weeks(scan: Scan, found: list[Expression]) -> Iterator[Expression]:
+    """Put a day and its week or weekend together: "the week of 13 March", "the week starting …"."""
+    kept: list[Expression] = []
+    for one in found:
+        week = _WEEK_OF.search(scan.shape, max(0, one.first - 4), one.first)
+        if week is not None and one.rule == "day and month" and not one.chain:
+            unit, led = scan.word(week.start("unit")), scan.word(week.start("led"))
+            if unit in ("week", "weekend") and (led in _BEGINNING or unit == "weekend"):
+                if kept and kept[-1].last >= week.start():
+                    kept.pop()
+                one.first, one.name, one.rule = week.start(), unit, "week of a day"
+        kept.append(one)
+    yield from kept
+
+
+_WEEK_OF: Final = re.compile("t?(?P<unit>u)(?P<led>[Oxb])v?t?$")
+_BEGINNING: Final = word_set("of beginning starting commencing ending")
 
 
 def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:

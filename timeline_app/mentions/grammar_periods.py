@@ -177,13 +177,18 @@ def quarter(parts: Parts) -> list[Expression]:
 
 
 def _short_quarter(parts: Parts) -> list[Expression]:
-    """Build "Q3 2019"."""
-    number = int(parts.word("number"))
-    if parts.word("quarter") != "q" or not parts.scan.tight(parts.place("number")) or number > 4:
+    """Build "Q3 2019", "H1 2021"."""
+    number, letter = int(parts.word("number")), parts.word("quarter")
+    name, before, most = _IN_SHORT.get(letter, ("", 0, 0))
+    if not parts.scan.tight(parts.place("number")) or number > most:
         return []
-    found = parts.expression("quarter", Kind.CALENDAR)
-    found.part, found.year = 32 + number, year_of(parts)
-    return [found]
+    found = parts.expression(name, Kind.CALENDAR)
+    found.part, found.year = before + number, year_of(parts)
+    return [found] if letter == "q" or found.year is not None else []
+
+
+_IN_SHORT: Final = {"q": ("quarter", 32, 4), "h": ("half year", 39, 2)}
+"""Rule, the EDTF code before the first, and how many there are in a year."""
 
 
 def part_of_unit(parts: Parts) -> list[Expression]:

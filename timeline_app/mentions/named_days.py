@@ -17,6 +17,12 @@ _FIXED: Final = {
     "new year's day": (1, 1), "new year's eve": (12, 31), "christmas": (12, 25),
     "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
     "epiphany": (1, 6), "all saints' day": (11, 1), "new year": (1, 1), "may day": (5, 1),
+    "human rights day": (12, 10), "international day of peace": (9, 21), "world peace day": (9, 21),
+    "international women's day": (3, 8), "world refugee day": (6, 20), "victory day": (5, 9),
+    "bastille day": (7, 14), "valentine's day": (2, 14), "armistice day": (11, 11),
+    "world humanitarian day": (8, 19), "united nations day": (10, 24), "labour day": (5, 1),
+    "international workers' day": (5, 1), "halloween": (10, 31), "nakba day": (5, 15),
+    "world press freedom day": (5, 3), "europe day": (5, 9),
 }  # fmt: skip
 _FROM_EASTER: Final = {
     "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good friday": -2,

@@ -36,6 +36,8 @@ def is_name(scan: Scan, one: Expression) -> bool:
         )
     if one.rule == "month" and is_person(scan, one.first, one.last):
         return True
+    if one.kind is Kind.WEEKDAY and _is_described(scan, one.last):
+        return True
     if one.rule == "month" and scan.raw(one.first - 1) in ("Black", "Red", "Bloody"):
         return True
     if one.kind is not Kind.WEEKDAY and not (one.kind is Kind.CALENDAR and one.part):
@@ -53,6 +55,12 @@ def is_person(scan: Scan, first: int, last: int) -> bool:
         return True
     named = scan.is_capital(last + 1) and scan.kind(last + 1) == "x"
     return named and scan.ends_sentence(first - 1) and scan.raw(last + 2)[:1].islower()
+
+
+def _is_described(scan: Scan, last: int) -> bool:
+    """Whether a weekday is a first name, as a person is described: "Sunday Okello, the speaker,"."""
+    surname = scan.is_capital(last + 1) and scan.kind(last + 1) == "x"
+    return surname and scan.kind(last + 2) == "," and scan.kind(last + 3) in "ta"
 
 
 _TITLES: Final = word_set(

@@ -8,6 +8,7 @@ from timeline_app.mentions import verbs
 from timeline_app.mentions.direction import NO_CUE, Cue
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.verb_groups import Verb, is_given_up
+from timeline_app.mentions.word_set import word_set
 
 
 def preposition(scan: Scan, first: int, last: int) -> Cue:
@@ -23,6 +24,8 @@ def preposition(scan: Scan, first: int, last: int) -> Cue:
         found = rule(scan, before, first, last)
         if found.direction:
             return found
+    if scan.word(last) == "weekend" and word == "after":
+        return NO_CUE  # "they resume after the weekend"
     return Cue(_SIDES[word], word) if word in _SIDES else NO_CUE
 
 
@@ -101,11 +104,21 @@ def _is_over(scan: Scan, last: int) -> bool:
 
 def _skip_article(scan: Scan, place: int) -> int:
     """Over an article and what belongs to the day: "for the week of", "until late on"."""
+    if scan.word(place) == "on" and _is_time_until(scan, place - 1):
+        return place - 2
     while scan.kind(place) in "tevqO" and scan.word(place) != "on":
         if scan.kind(place) == "O" and scan.kind(place - 1) not in "up":
             return place
         place -= 1 + (scan.kind(place) == "O")
     return place
+
+
+def _is_time_until(scan: Scan, place: int) -> bool:
+    """Whether a time of day stands behind "until" or "by": "put off until noon on Thursday"."""
+    return scan.kind(place) in "Tp" and scan.word(place - 1) in _LIMITS
+
+
+_LIMITS: Final = word_set("until till by before")
 
 
 def is_possessive(scan: Scan, last: int) -> bool:

@@ -15,6 +15,7 @@ from timeline_app.mentions.building import (
     month_after,
     pieces_of,
     weekday_from,
+    week_of,
     weekday_of_month,
     weekend_of,
     year_text,
@@ -37,6 +38,8 @@ _UNSURE_BEYOND: Final = 150  # days: so far from the article, the weekday decide
 _FAR_BACK: Final = 270  # days: so far behind the date before, a history has gone on a year
 
 _Build = Callable[[int], EventDate]
+_WEEKS: Final = {"week": week_of, "weekend": weekend_of}
+"""What a day stands for where its week is spoken of: "the week of 13 March"."""
 
 
 def calendar(one: Expression, setting: Setting, last: Expression | None = None) -> Resolution:
@@ -93,6 +96,8 @@ def _feast(one: Expression, setting: Setting) -> Resolution:
 
 
 def _build(one: Expression) -> _Build:
+    if one.day and one.name in _WEEKS:
+        return lambda year: _WEEKS[one.name](date(year, one.part, one.day))
     if one.pieces:
         return lambda year: pieces_of(year, one.part, one.pieces)
     if one.steps and one.weekday is None:
@@ -264,7 +269,10 @@ def _cue(one: Expression, setting: Setting, last: Expression | None) -> Cue:
         return NO_CUE
     if one.which:
         return Cue(one.which, setting.scan.word(one.first), strong=True)
-    return setting.cue(one, last)
+    found = setting.cue(one, last)
+    if setting.scan.word(one.first - 1) == "by" and found.words.lower().startswith("had "):
+        return found._replace(words="by")  # "by March they had gone": not before what was told
+    return found
 
 
 def _with_weekday(

@@ -32,6 +32,8 @@ def weekdays(group: Sequence[Expression], setting: Setting) -> list[Resolution]:
         days = _days(group, beside, -1, same=True) if build is not weekend_of else [beside]
         return [Resolution(build(day), "that of the date beside it") for day in days]
     found = setting.cue(group[0], group[-1])
+    if not found.direction and setting.scan.word(group[0].first) == "this":
+        found = Cue(1, "this")
     monday = setting.week_of_sentence(group[0])
     fits = monday is not None and (monday - given).days * found.direction >= 0
     if monday is not None and fits and all(not one.unit and not one.steps for one in group):

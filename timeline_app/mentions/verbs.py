@@ -72,7 +72,7 @@ SOON: Final = (
         "extradite deport expel repatriate evacuate seize confiscate inspect verify demarcate "
         "demine sweep drop fetch cater serve loom"
     )
-    | word_set("sets puts cuts hits shuts quits splits spreads")
+    | word_set("sets puts cuts hits shuts quits splits spreads talk")
 )
 """Present forms that speak of a fixed time to come: "talks resume Monday"."""
 AWAITING: Final = _present(
@@ -95,7 +95,7 @@ NOUNS_TOO: Final = _present(
     "pick name drop staff man fill cover act fall open issue pay drive draw lead stay find "
     "make raise bury pull discuss put cut hit shut split spread finish begin give sign meet "
     "come lay clear keep win ship leave tackle object subject abandon"
-)
+) | word_set("talk")
 """Of the present forms those that are nouns as well: "tabled peace plans on Friday"."""
 MOVING_AWAY: Final = word_set("called brought put")
 MOVING: Final = MOVING_AWAY | word_set(

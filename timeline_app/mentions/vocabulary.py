@@ -27,7 +27,8 @@ _ORDINALS: Final = _ORDINAL_WORDS.split()
 
 _FIRST_OF_NAMES: Final = (
     "new christmas good easter palm nowruz newroz norouz nowrouz noruz norooz eid ashura arbaeen "
-    "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid"
+    "boxing epiphany all maundy holy ascension pentecost whit ash orthodox ramadan mawlid human "
+    "international world victory bastille valentine armistice united labour halloween nakba europe"
 )
 _SOLAR_NAMES: Final = (
     "farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand"
@@ -39,7 +40,7 @@ _CLASSES: Final[tuple[tuple[str, str], ...]] = (
     ("R", "today yesterday tomorrow tonight overmorrow ereyesterday"),
     ("u", "day week fortnight weekend month year decade century"),
     ("U", "days weeks fortnights weekends months years decades centuries"),
-    ("Q", "quarter q"),
+    ("Q", "quarter q h"),
     ("N", "spring summer autumn fall winter"),
     ("p", "morning afternoon evening night midday noon midnight dawn dusk"),
     ("L", "last"),
