@@ -62,7 +62,8 @@ The first six months of 2016 were calm, the last two weeks of March 2016 were no
 The last month of the year and the first weekend of May 2016 were quiet. →
   2017-12 2016-05-07/2016-05-08
 The war of '98 is taught; the weekend of 4 March is kept free. →
-  1998 2017-03-04/2017-03-05 2017-03-04
+  1998 2017-03-04/2017-03-05
+H1 2016 was calm, the week of 7 March 2016 as well. → 2016-40 2016-03-07/2016-03-13
 The border froze in the nineties; he is in his fifties. → 199X
 March–April 2016 was wet; Jan-Mar 2015 was dry. → 2016-03 2016-04 2015-01 2015-03
 Early next week they meet; late last week they did not. →

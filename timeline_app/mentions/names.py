@@ -58,7 +58,7 @@ def is_person(scan: Scan, first: int, last: int) -> bool:
 
 
 def _is_described(scan: Scan, last: int) -> bool:
-    """Whether a weekday is a first name, as a person is described: "Sunday Okello, the speaker,"."""
+    """Whether a weekday is a first name, a person described: "Sunday Okello, the speaker,"."""
     surname = scan.is_capital(last + 1) and scan.kind(last + 1) == "x"
     return surname and scan.kind(last + 2) == "," and scan.kind(last + 3) in "ta"
 
