@@ -82,6 +82,18 @@ def _is_compound(scan: Scan, place: int) -> bool:
 _OF_A_TIME: Final = word_set("era style vintage model born built dated present")
 
 
+def _is_file_number(scan: Scan, place: int) -> bool:
+    """Whether a number is counted up behind it: "circular 2020-14", no month and no year after."""
+    tied = scan.tight(place + 1) and scan.raw(place + 1) == "-" and scan.tight(place + 2)
+    if not tied or scan.kind(place + 2) not in "dn" or len(scan.word(place + 2)) != 2:
+        return False
+    number = int(scan.word(place + 2))
+    return _MONTHS < number <= int(scan.word(place)) % 100
+
+
+_MONTHS: Final = 12
+
+
 def _is_of_digits(scan: Scan, place: int) -> bool:
     """Whether another number stands directly before it: "0044 2017 1999"."""
     return scan.kind(place - 1) in "ny" and not scan.tight(place)
@@ -222,6 +234,6 @@ def counts_things(scan: Scan, place: int) -> bool:
 
 _NO_YEAR: Final = (
     is_labelled, _is_measured, _is_amount, _stands_at, _is_of_many, _goes_up_to_count, _is_compound,
-    _is_of_digits, _is_price, _is_change, _is_many,
+    _is_of_digits, _is_price, _is_change, _is_many, _is_file_number,
 )  # fmt: skip
 """What speaks against a year."""

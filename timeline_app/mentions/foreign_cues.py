@@ -101,9 +101,19 @@ def _beside(scan: Scan, first: int, last: int) -> Cue:
         return NO_CUE
     if not found.direction and _goes_to(scan, last):
         return _BESIDE["for"]
+    if found.words == "for" and _is_over(scan, last):
+        return Cue(-1, "for", strong=True)
     if found.words == "from" and not (_since(scan) and ">" not in scan.shape[first : last + 2]):
         return NO_CUE
     return found
+
+
+def _is_over(scan: Scan, last: int) -> bool:
+    """Whether it is told what became of a plan: "planeada para el 27 de octubre, se frustró"."""
+    if scan.kind(last + 1) != ",":
+        return False
+    verb = nearest(scan, range(last + 2, min(len(scan), last + 5)))
+    return verb is not None and verb.kind == "held" and verb.direction < 0
 
 
 def _is_night(scan: Scan, place: int) -> bool:

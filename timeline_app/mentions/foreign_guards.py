@@ -125,7 +125,9 @@ def _is_counted(scan: Scan, one: Expression) -> bool:
 
 def _is_of_name(scan: Scan, one: Expression) -> bool:
     """Whether a day belongs to a name: "rue du 8 Mai", "23 Mart Hareketi"."""
-    if one.year is not None or not (one.day or one.kind in (Kind.WEEKDAY, Kind.NAMED)):
+    if one.year is not None or not (
+        one.day or one.kind in (Kind.WEEKDAY, Kind.NAMED) or one.rule == "month"
+    ):
         return False
     if _is_event(scan, one):
         return True

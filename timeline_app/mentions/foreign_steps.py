@@ -26,6 +26,21 @@ def is_begun(one: Expression, setting: Setting) -> bool:
 _MONTHS_NEW: Final = 8
 
 
+def first_of_week(setting: Setting) -> int:
+    """The weekday with which the week of the language begins: Saturday (5) in Iran (CLDR)."""
+    tongue = setting.scan.tongue
+    return _SATURDAY if tongue is not None and tongue.code == "fa" else 0
+
+
+_SATURDAY: Final = 5
+
+
+def is_of_any_month(one: Expression, setting: Setting) -> bool:
+    """Whether "the month" is only how a day is said: "ayın 25'i", the 25th."""
+    tongue = setting.scan.tongue
+    return one.anchored and tongue is not None and tongue.code == "tr"
+
+
 def is_of_story(one: Expression, setting: Setting) -> bool:
     """Whether "the end of the year", "the next year" is that of a story, not of the article."""
     if setting.year is None or not setting.is_near(one):
@@ -86,7 +101,8 @@ def goes_on(one: Expression, setting: Setting) -> bool:
     between = range(setting.place + 1, one.first)
     goes_on = not any(map(setting.scan.ends_sentence, between))
     if ahead > 0 and setting.published is not None and setting.day > setting.published:
-        return goes_on or setting.scan.word(one.first) != "+hence"
+        arabic = setting.scan.tongue is not None and setting.scan.tongue.code == "ar"
+        return setting.scan.word(one.first) != "+hence" or (goes_on and arabic)
     return ahead <= 0 or goes_on
 
 

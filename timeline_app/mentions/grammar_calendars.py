@@ -130,6 +130,9 @@ def in_solar_calendar(scan: Scan, found: list[Expression]) -> None:
     if "M" in scan.shape and "P" not in scan.shape:
         return
     for one in found:
+        if scan.kind(one.last + 1) == "C":  # «ماه گذشته میلادی»
+            one.last += 1
+            continue
         season = 21 <= one.part <= 24 and one.year is None
         if season and one.unit in ("", "year"):
             one.kind, one.calendar = Kind.CALENDAR, Calendar.SOLAR

@@ -47,7 +47,8 @@ def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
     back, behind = parts.word("back"), parts.scan.word(parts.last + 1)
     if not count or unit not in ("day", "week", "month", "year"):
         return []
-    if behind in _OF_AN_EVENT and back not in ("+back", "ago"):
+    hence = back == "+hence" and _code(parts) == "fa"  # «دیگر» is of no event
+    if behind in _OF_AN_EVENT and back not in ("+back", "ago") and not hence:
         return []
     hyphen = parts.scan.tight(parts.last + 1) and parts.scan.raw(parts.last + 1) == "-"
     if hyphen or _is_length(parts) or _is_from_event(parts):
@@ -55,7 +56,7 @@ def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
     found = parts.expression("so long ago or later", Kind.STEPS)
     found.unit, found.steps = unit, -count if back in _BACK else count
     code = _code(parts)
-    found.either = back == "+hence" or (back == "later" and code in ("tr", "ar"))
+    found.either = (back == "+hence" and code != "fa") or (back == "later" and code in ("tr", "ar"))
     found.either |= back == "ago" and code in ("tr", "fa")
     found.anchored = back in ("later", "earlier") and not found.either
     found.about = "about" in parts

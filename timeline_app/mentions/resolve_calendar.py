@@ -27,6 +27,7 @@ from timeline_app.mentions.grammar_feasts import feast_day
 from timeline_app.mentions.named_days import named_day
 from timeline_app.mentions.running_year import is_open, year_for
 from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.word_set import word_set
 from timeline_app.reading.words import WEEKDAYS
 
 _NO_MONTH: Final = "the month is not said, and no day is known to count from"
@@ -146,7 +147,9 @@ def _day_of_month(one: Expression, setting: Setting) -> Resolution:
             return Resolution(None, _NO_MONTH)
         year, month = month_after(base, one.which + int(_goes_back(one, setting)))
         when = calendar_date(year_text(year), month, one.day)
-        if one.unit != "month" and _contradicts(when, setting.cue(one), setting):
+        contrasts = _stands_against(one, setting)
+        free = one.unit != "month" or foreign_steps.is_of_any_month(one, setting)
+        if free and not contrasts and _contradicts(when, setting.cue(one), setting):
             return _nearest_day(one, setting)
         one.ran = True
         return _checked(one, when, f"a day of {MONTHS[month - 1]} {year}, as mentioned before")
@@ -163,6 +166,17 @@ def _goes_back(one: Expression, setting: Setting) -> bool:
     given = setting.published
     begun = given is None or (*after, one.day) <= (given.year, given.month, given.day)
     return begun and not setting.cue(one).words.lower().startswith("had ")
+
+
+def _stands_against(one: Expression, setting: Setting) -> bool:
+    """Whether a day is set against the one before: "on 26 August, not on the 24th"."""
+    words = (setting.scan.raw(at).lower() for at in range(setting.place + 1, one.first))
+    near = 0 < one.first - setting.place <= _AGAINST
+    return near and any(word in _NOT for word in words)
+
+
+_AGAINST: Final = 6  # words
+_NOT: Final = word_set("not instead no не а pas non nicht statt değil لا وليس ليس نه")
 
 
 def _contradicts(when: EventDate, found: Cue, setting: Setting) -> bool:

@@ -90,7 +90,9 @@ def _weekday(one: Expression, setting: Setting) -> Resolution:
     if base is None:
         return _unknown(one)
     if one.unit == "week":
-        day = base - timedelta(base.weekday()) + timedelta(7 * one.which + number)
+        start = foreign_steps.first_of_week(setting)
+        day = base - timedelta((base.weekday() - start) % 7)
+        day += timedelta(7 * one.which + (number - start) % 7)
     elif one.which:
         side = 1 if one.which > 0 else -1
         day = weekday_from(base, number, side) + timedelta(7 * (one.which - side))

@@ -32,6 +32,11 @@ year: Jahr Jahres Jahre
 years: Jahren
 quarter: Quartal Quartals Vierteljahr
 +halfyear: Halbjahr Halbjahres
+1950s: fünfziger_Jahre fünfziger_Jahren Fünfzigerjahre Fünfzigerjahren
+1960s: sechziger_Jahre sechziger_Jahren Sechzigerjahre Sechzigerjahren
+1970s: siebziger_Jahre siebziger_Jahren Siebzigerjahre Siebzigerjahren
+1980s: achtziger_Jahre achtziger_Jahren Achtzigerjahre Achtzigerjahren
+1990s: neunziger_Jahre neunziger_Jahren Neunzigerjahre Neunzigerjahren
 decade: Jahrzehnt Jahrzehnts
 century: Jahrhundert Jahrhunderts
 year end: Jahresende Jahresendes

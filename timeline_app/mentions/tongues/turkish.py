@@ -30,11 +30,17 @@ years: yıllar yılları yıllarda yıllarında yılların yıllarının
 days: günler günleri günlerinde günlerinden
 quarter: çeyrek çeyreği çeyreğinde çeyreğinin çeyreğine çeyrekte
 decade: onyıl
+1970s: yetmişli_yıllar yetmişli_yıllarda yetmişli_yılların
+1980s: seksenli_yıllar seksenli_yıllarda seksenli_yılların
+1990s: doksanlı_yıllar doksanlı_yıllarda doksanlı_yılların
+1960s: altmışlı_yıllar altmışlı_yıllarda altmışlı_yılların
+1950s: ellili_yıllar ellili_yıllarda ellili_yılların
 +halfyear: yarıyıl yarıyılı yarıyılında yarıyılda yarıyılının
 century: yüzyıl yüzyılın yüzyılda yüzyılın_başında
 spring: ilkbahar bahar
 summer: yaz yazı yazında yazın yazının yazına yazdan
 autumn: sonbahar güz
+summer: yazındaki yazki
 winter: kış kışı kışında kışın kışının kışına
 ·: arap_baharı son_günlerde yaz_tatili prag_baharı cuma_namazı cuma_hutbesi
 last: geçen geçtiğimiz
@@ -106,7 +112,7 @@ room: bölüm bölümü ek dosya dosyası satır fıkra bent kod model bina cilt
 room: oda odası salon salonu sayfa
 people: kişi kişinin kişilik asker sivil kişiyi kişiye milyon bin koli ton dolar lira kadın çocuk
 +named: hareketi hareketinin caddesi caddesinde sokağı sokağında meydanı meydanında köprüsü bulvarı
-+named: mahallesi mahallesinde ailesi sokak parkı havalimanı vakfı derneği
++named: mahallesi mahallesinde ailesi ailesinden ailesinin sokak parkı havalimanı vakfı derneği
 +thereabouts: dolayında dolaylarında civarında sularında civarı
 through: ila ilâ
 ·: pazar_yeri pazar_yerinde pazar_yerine
@@ -163,7 +169,7 @@ _NOUNS: Final = (
     ("akşam", "evening"), ("akşamı", "evening"), ("öğle", "evening"),
     ("gece", "night"), ("gecesi", "night"), ("bahar", "spring"), ("baharı", "spring"),
     ("ilkbahar", "spring"), ("ilkbaharı", "spring"), ("sonbahar", "autumn"),
-    ("sonbaharı", "autumn"),
+    ("sonbaharı", "autumn"), ("güz", "autumn"), ("güzü", "autumn"),
 )  # fmt: skip
 _FUTURE: Final = re.compile(
     r".{2,}(?:acak|ecek|acag|eceg)(?:lar|ler|tir|i|im|ini|ina|inin|iz|ken|siniz|sin|larini|lerini|indan)?"
