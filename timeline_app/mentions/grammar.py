@@ -86,7 +86,8 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     is not `known`, only dates in digits are found.
     """
     if not known:
-        return [one for group in _matches(scan, _IN_DIGITS) for one in group]
+        found = _in_stretch(scan, _IN_DIGITS, 0, len(scan))
+        return [one for group in found for one in group]
     chosen = _chosen(scan)
     if scan.tongue is not None:
         chosen = _told_otherwise(scan, chosen)
@@ -109,10 +110,7 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
 
 def _chosen(scan: Scan) -> list[Expression]:
     """What the rules find, where two overlap the better one."""
-    if scan.tongue is None:
-        groups = list(_matches(scan, _RULES))
-    else:
-        groups = list(_foreign_matches(scan, scan.tongue.code))
+    groups = list(_matches(scan))
     groups.sort(key=lambda group: (group[0].first, -group[-1].last))
     chosen: list[Expression] = []
     for group in groups:
@@ -188,24 +186,15 @@ _WEEK_OF: Final = re.compile("t?(?P<unit>u)(?P<led>[Oxb])v?t?$")
 _BEGINNING: Final = word_set("of beginning starting commencing ending")
 
 
-def _matches(scan: Scan, rules: Sequence[Rule]) -> Iterator[list[Expression]]:
+def _matches(scan: Scan) -> Iterator[list[Expression]]:
     """What the rules find; they are only tried on the stretches where a date can be."""
-    shape = scan.shape
-    for stretch in _STRETCH.finditer(shape):
-        first, last = stretch.span()
-        if _HEART.search(shape, first, last) is not None:
-            yield from _in_stretch(scan, rules, first, last)
-
-
-def _foreign_matches(scan: Scan, code: str) -> Iterator[list[Expression]]:
-    """The same in another language, of whose many rules few fit a stretch."""
-    shape = scan.shape
+    shape, code = scan.shape, scan.tongue.code if scan.tongue is not None else ""
     for stretch in _STRETCH.finditer(shape):
         first, last = stretch.span()
         if last - first <= _LONG:
             rules = _fitting(code, shape[first : last + 1])
-        elif _FOREIGN_HEART.search(shape, first, last) is not None:
-            rules = _foreign(code)
+        elif _heart(code).search(shape, first, last) is not None:
+            rules = _rules_of(code)
         else:
             continue
         yield from _in_stretch(scan, rules, first, last)
@@ -224,9 +213,17 @@ def _in_stretch(
 @lru_cache(maxsize=1 << 14)
 def _fitting(code: str, stretch: str) -> tuple[Rule, ...]:
     """The rules that match somewhere in a stretch and the letter behind it."""
-    if _FOREIGN_HEART.search(stretch) is None:
+    if _heart(code).search(stretch) is None:
         return ()
-    return tuple(one for one in _foreign(code) if one.pattern.search(stretch))
+    return tuple(one for one in _rules_of(code) if one.pattern.search(stretch))
+
+
+def _heart(code: str) -> re.Pattern[str]:
+    return _FOREIGN_HEART if code else _HEART
+
+
+def _rules_of(code: str) -> tuple[Rule, ...]:
+    return _foreign(code) if code else _RULES
 
 
 _LONG: Final = 40  # letters: longer stretches hardly come twice

@@ -20,10 +20,10 @@ def quotation(scan: Scan, place: int) -> tuple[int, int] | None:
 
     It begins in the sentence of the word or the one before, and ends where its mark closes it.
     """
-    for first in range(place - 1, max(-1, place - _LONGEST), -1):
-        if scan.kind(first) == "\n":
-            return None
-        mark = scan.raw(first)
+    start = max(0, place - _LONGEST + 1)
+    start = max(start, scan.shape.rfind("\n", start, place) + 1)
+    for first in range(place - 1, start - 1, -1):
+        mark = scan.words[first]
         if mark in _OPENING and _opens(scan, first):
             last = _end(scan, first, _CLOSING[mark])
             return (first, last) if last > place else None
