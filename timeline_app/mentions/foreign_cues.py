@@ -193,9 +193,7 @@ def _told_behind(scan: Scan, last: int) -> ClauseVerb | None:
 
 def _asked(scan: Scan, first: int) -> ClauseVerb | None:
     """The verb of the question that the mention answers: "When do you leave? – On Friday"."""
-    place = first - 1
-    while place >= 0 and not scan.ends_sentence(place):
-        place -= 1
+    place = scan.sentence_before(first - 1)
     while place >= 0 and scan.kind(place) in "\n-":
         place -= 1
     if scan.raw(place) not in ("?", "؟") or first - place > _ANSWER:
@@ -221,13 +219,11 @@ def _announced(scan: Scan, first: int) -> ClauseVerb | None:
 
     Failing that, a heading: "Agenda. Monday: experts; Tuesday: the plenary".
     """
-    place = first - 1
-    while place >= 0 and not scan.ends_sentence(place):
-        kind = scan.kind(place) if scan.word(place) != NEW else ""
-        if kind and kind in "XLK" and scan.kind(place + 1) not in "uUQ":
-            direction = 1 if kind == "X" else -1
+    begin, place = scan.sentence_before(first - 1) + 1, first
+    while (place := max(scan.shape.rfind(kind, begin, place) for kind in "XLK")) >= 0:
+        if scan.word(place) != NEW and scan.kind(place + 1) not in "uUQ":
+            direction = 1 if scan.kind(place) == "X" else -1
             return ClauseVerb(place, place, "", direction, strong=False)
-        place -= 1
     for heading in range(min(first, _HEADING)):
         if scan.word(heading) == "+agenda" and _is_heading(scan, heading, first):
             return ClauseVerb(heading, heading, "", 1, strong=False)
@@ -236,4 +232,4 @@ def _announced(scan: Scan, first: int) -> ClauseVerb | None:
 
 def _is_heading(scan: Scan, place: int, first: int) -> bool:
     """Whether a mark stands between a heading and what it announces: "Agenda. Monday: experts"."""
-    return any(scan.ends_sentence(at) or scan.kind(at) == ":" for at in range(place, first))
+    return scan.parted(place, first) or ":" in scan.shape[place:first]
