@@ -8,7 +8,6 @@ that language, or beyond the clause that the mention opens.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from timeline_app.mentions.direction import NO_CUE, Cue
@@ -25,7 +24,6 @@ from timeline_app.mentions.foreign_verbs import (
 from timeline_app.mentions.scan import Scan
 
 _STORY: Final = 2  # days with their year: what is told in the present may be a story
-_FULL_DAY: Final = re.compile("[do]O?[MP]O?u?O?y|MO?u?O?y")
 _HEADING: Final = 12  # words of a text in which its heading stands
 _APPOSED: Final = 7  # words between "the date" and the date behind its comma
 _ANSWER: Final = 10  # words from a question to the date that answers it
@@ -73,11 +71,7 @@ def _has_month(scan: Scan, first: int, last: int) -> bool:
 
 def _is_told_now(scan: Scan, verb: ClauseVerb) -> bool:
     """Whether a text with days and their years tells its story in the present."""
-    return verb.kind == "starts" and _is_story(scan)
-
-
-def _is_story(scan: Scan) -> bool:
-    return len(_FULL_DAY.findall(scan.shape)) >= _STORY
+    return verb.kind == "starts" and scan.full_days >= _STORY
 
 
 def _outweighs(verb: ClauseVerb, beside: Cue) -> bool:

@@ -39,6 +39,7 @@ _HALF_OF_DAY: Final = re.compile("([0-9]{1,2})(?:am|pm)", re.IGNORECASE)
 _INITIAL_KINDS: Final = {"am": "z", "pm": "z", "bc": "B", "bce": "B", "ad": "C"}
 _LETTERS: Final = {"break": "\n", "iso": "I", "slash": "S", "clock": "T", "other": "n"}
 _TITLES: Final = word_set("mr mrs ms dr gen col lt sgt st sen rep gov prof no vs etc capt")
+_FULL_DAY: Final = re.compile("[do]O?[MP]O?u?O?y|MO?u?O?y")
 _IN_YEAR: Final = re.compile("vy")
 _OPENING: Final = re.compile("[“«„‘\"']")
 _FULL_STOP: Final = re.compile(r"[\n!.]")
@@ -68,6 +69,11 @@ class Scan:
             self.ends = [one.end for one in read]
             self.words = [one.word for one in read]
             self.shape = "".join([_foreign_letter(one.kind, one.word) for one in read])
+
+    @cached_property
+    def full_days(self) -> int:
+        """How many days and months with their year there are."""
+        return len(_FULL_DAY.findall(self.shape))
 
     def __len__(self) -> int:
         return len(self.starts)
