@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from timeline_app.mentions.tongues.reading import PLAIN, tokens
 from timeline_app.mentions.tongues.tongue import Tongue
@@ -69,6 +69,9 @@ class Scan:
             self.ends = [one.end for one in read]
             self.words = [one.word for one in read]
             self.shape = "".join([_foreign_letter(one.kind, one.word) for one in read])
+        self._places: dict[frozenset[str], list[int]] = {}
+        self.verbs: dict[int, Any] = {}
+        """What `verb_groups` found at a place."""
 
     @cached_property
     def full_days(self) -> int:
@@ -116,6 +119,20 @@ class Scan:
         """The last place up to this one that ends a sentence; -1 if there is none."""
         at = bisect_right(self._ends, place)
         return self._ends[at - 1] if at else -1
+
+    def sentence_behind(self, place: int) -> int:
+        """The first place from this one on that ends a sentence; the length if there is none."""
+        at = bisect_left(self._ends, place)
+        return self._ends[at] if at < len(self._ends) else len(self.shape)
+
+    def last_of(self, words: frozenset[str], end: int) -> int:
+        """The last place before `end` with one of some words; -1 if there is none."""
+        places = self._places.get(words)
+        if places is None:
+            places = [place for place, word in enumerate(self.words) if word in words]
+            self._places[words] = places
+        at = bisect_left(places, end)
+        return places[at - 1] if at else -1
 
     def parted(self, first: int, end: int) -> bool:
         """Whether a sentence ends at one of the places from `first` to before `end`."""

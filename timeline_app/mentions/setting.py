@@ -171,13 +171,13 @@ class Setting:
         """Whether a day only goes with another of its sentence: "on 5 May after that of 1 May"."""
         if self.told_at < 0 or one.chain or self.scan.parted(self.told_at + 1, one.first):
             return False
-        words = self.scan.words[self.told_at + 1 : one.first]
-        if any(word in _BESIDE for word in words):
+        if self.scan.last_of(_BESIDE, one.first) > self.told_at:
             return True
-        if "," not in words or self.scan.kind(one.last + 1) != ",":
+        begin = self.scan.shape.rfind(",", self.told_at + 1, one.first) + 1
+        if not 0 < begin < one.first or self.scan.kind(one.last + 1) != ",":
             return False
-        begin = words[len(words) - words[::-1].index(",") :]  # behind the last comma
-        return bool(begin) and (is_past(begin[0]) or begin[0] in ("who", "which", "due", "first"))
+        word = self.scan.word(begin)  # behind the last comma
+        return is_past(word) or word in ("who", "which", "due", "first")
 
     def _is_aside(self, one: Expression) -> bool:
         """Whether a year stands in brackets, or only describes ("the 1936 treaty")."""
