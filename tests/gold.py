@@ -36,6 +36,14 @@ class Passage(NamedTuple):
     published: date
     text: str
     marked: tuple[Marked, ...]
+    uncounted: tuple[tuple[int, int], ...] = ()
+    """Spans that a published set marks as no date: a mention over them alone is no fault."""
+
+    def leaves_out(self, one: Mention) -> bool:
+        """Whether a found mention lies over nothing but spans that do not count."""
+        return _lies_over(one, self.uncounted) and not _lies_over(
+            one, [(marked.start, marked.end) for marked in self.marked]
+        )
 
 
 class Score(NamedTuple):
@@ -80,6 +88,20 @@ def found_in(passage: Passage, *, told: bool = False) -> list[Mention]:
     language = passage.language if told else None
     mentions = find_mentions(passage.text, passage.published, language)
     return [one for one in mentions if one.date is not None]
+
+
+def _lies_over(one: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(min(one.end, end) > max(one.start, start) for start, end in spans)
+
+
+def numbers_read_as_dates(passage: Passage, mentions: Sequence[Mention]) -> int:
+    """How many found mentions hold a digit and lie over no gold mention."""
+    gold = [(marked.start, marked.end) for marked in passage.marked]
+    return sum(
+        any(letter.isdigit() for letter in passage.text[one.start : one.end])
+        for one in mentions
+        if not _lies_over(one, gold)
+    )
 
 
 def score(passage: Passage, mentions: Sequence[Mention]) -> Score:

@@ -2,7 +2,8 @@
 
 `label` writes an `EventDate` no more precisely than its value: "15–16 Feb 2017", "mid-March 2017",
 "20 or 23 Feb 2017", "30 Dec 2016 – open". Days stand before months, months before years, an en dash
-joins two ends, with spaces when both sides have a month. Every word comes from one table, `Words`.
+joins two ends, with spaces when both sides have a month. Every word, mark and order of words comes
+from one table, `Words`, of which another language has its own.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final, Literal, NamedTuple
 
 from timeline_app.dates import End, EventDate, Precision, date_of
 from timeline_app.edtf import AFTER_ALL, MONTHS
+from timeline_app.reading.words import WEEKDAYS
 
 Style = Literal["row", "long", "explain", "chart", "sentence"]
 """row: the table's column. chart: the same, meant for `year=False`. sentence: in running text.
@@ -20,15 +22,26 @@ long: with weekdays. explain: the line under the date field, with length and exa
 
 
 class Words(NamedTuple):
-    """All words of the labels; `{}` is where dates go, in the order written."""
+    """All words of the labels and their order; `{}` is where dates go, in the order written.
+
+    Where a language turns the order round, `{1}` and `{0}` say so.
+    """
 
     months: tuple[str, ...]
     full_months: tuple[str, ...]
     weekdays: tuple[str, ...]  # Monday first
+    full_weekdays: tuple[str, ...]
     seasons: tuple[str, ...]
     halves: tuple[str, ...]
     numbers: tuple[str, ...]  # two, three, …
     parts: tuple[tuple[int, int, str], ...]  # first day, last day (0: the month's last), words
+    day: str = "{}"
+    of_weekday: str = "{} {}"  # a weekday and its day
+    of_month: str = "{} {}"  # a day and its month
+    of_year: str = "{} {}"  # all of it and its year
+    span: str = "{}–{}"  # two numbers
+    wide_span: str = "{} – {}"  # two dates of more than a number
+    winter: str = "{} {}–{}"
     quarter: str = "Q{}"
     decade: str = "{}s"
     about: str = "about {}"
@@ -73,6 +86,7 @@ ENGLISH: Final = Words(
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     full_months=MONTHS,
     weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    full_weekdays=WEEKDAYS,
     seasons=("spring", "summer", "autumn", "winter"),
     halves=("first half of {}", "second half of {}"),
     numbers=("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -83,6 +97,9 @@ ENGLISH: Final = Words(
 
 SPOKEN: Final = ENGLISH._replace(months=ENGLISH.full_months)
 """The words to be heard, or read in a sentence: months in full."""
+
+IN_FULL: Final = SPOKEN._replace(weekdays=ENGLISH.full_weekdays)
+"""No word cut short: "Wednesday 15 – Thursday 16 February 2017" in the long style."""
 
 
 def label(
@@ -99,7 +116,7 @@ def label(
         phrase = _open(when, writer, terse=style in ("row", "chart"))
     else:
         phrase = _phrase(when, writer)
-    return phrase.text(year=year or not _in_one_year(when))
+    return phrase.text(words, year=year or not _in_one_year(when))
 
 
 class _Writer(NamedTuple):
@@ -116,9 +133,10 @@ class _Phrase(NamedTuple):
     year: str = ""
     shape: str = "{}"
 
-    def text(self, *, year: bool = True) -> str:
+    def text(self, words: Words, *, year: bool = True) -> str:
         """The whole label, or the label without its last year."""
-        return self.shape.format(f"{self.body} {self.year}" if year and self.year else self.body)
+        whole = words.of_year.format(self.body, self.year) if year and self.year else self.body
+        return self.shape.format(whole)
 
     def inside(self, template: str) -> _Phrase:
         """The same phrase within other words."""
@@ -132,13 +150,10 @@ class _Pieces(NamedTuple):
     month: str = ""
     year: str = ""
 
-    @property
-    def phrase(self) -> _Phrase:
-        return _Phrase(_spaced(self.head, self.month), self.year)
-
-
-def _spaced(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    def phrase(self, words: Words) -> _Phrase:
+        """The pieces together."""
+        body = words.of_month.format(self.head, self.month) if self.month else self.head
+        return _Phrase(body, self.year)
 
 
 def _in_one_year(when: EventDate) -> bool:
@@ -155,7 +170,7 @@ def _phrase(when: EventDate, writer: _Writer) -> _Phrase:
         return _between(*limits, when, writer)
     if when.choices:
         return _choices(when.choices, writer)
-    return _qualified(_pieces(when, writer).phrase, when, writer.words)
+    return _qualified(_pieces(when, writer).phrase(writer.words), when, writer.words)
 
 
 def _end_phrase(end: EventDate | End, writer: _Writer) -> _Phrase:
@@ -175,11 +190,12 @@ def _pieces(when: EventDate, writer: _Writer) -> _Pieces:
         case Precision.DAY:
             return _day_pieces(when.first or 0, writer)
         case Precision.CENTURY:
-            return _Pieces(f"{year[:2]}00–{year[:2]}99")
+            return _Pieces(words.span.format(f"{year[:2]}00", f"{year[:2]}99"))
         case Precision.DECADE:
             return _Pieces(words.decade.format(f"{year[:3]}0"))
         case Precision.SEASON if part == "24":
-            return _Pieces(f"{words.seasons[3]} {year}–{(int(year) + 1) % 100:02}")
+            later = f"{(int(year) + 1) % 100:02}"
+            return _Pieces(words.winter.format(words.seasons[3], year, later))
         case Precision.SEASON:
             return _Pieces(words.seasons[int(part) - 21], "", year)
         case Precision.QUARTER:
@@ -193,26 +209,33 @@ def _pieces(when: EventDate, writer: _Writer) -> _Pieces:
 
 def _day_pieces(ordinal: int, writer: _Writer) -> _Pieces:
     day, words = date_of(ordinal), writer.words
-    weekday = words.weekdays[day.weekday()] if writer.weekdays else ""
-    return _Pieces(_spaced(weekday, str(day.day)), words.months[day.month - 1], f"{day.year:04}")
+    head = words.day.format(day.day)
+    if writer.weekdays:
+        head = words.of_weekday.format(words.weekdays[day.weekday()], head)
+    return _Pieces(head, words.months[day.month - 1], f"{day.year:04}")
 
 
 def _span(when: EventDate, writer: _Writer) -> _Phrase:
     """An interval with both ends: two plain dates of one month or year are put together."""
-    start, end = when.start, when.end
+    start, end, words = when.start, when.end, writer.words
     if isinstance(start, End) or isinstance(end, End) or start.is_one_of or end.is_one_of:
-        return _from_to(_end_phrase(start, writer), _end_phrase(end, writer))
+        return _from_to(_end_phrase(start, writer), _end_phrase(end, writer), words)
     left, right = _pieces(start, writer), _pieces(end, writer)
     alike = (start.approximate, start.uncertain) == (end.approximate, end.uncertain)
     if alike and (left.month, left.year) == (right.month, right.year):
-        dash = "–" if left.head.isdecimal() and right.head.isdecimal() else " – "
-        together = _Pieces(f"{left.head}{dash}{right.head}", right.month, right.year)
-        return _qualified(together.phrase, when, writer.words)
-    return _from_to(_phrase(start, writer), _phrase(end, writer))
+        template = words.span if _is_number(left) and _is_number(right) else words.wide_span
+        together = right._replace(head=template.format(left.head, right.head))
+        return _qualified(together.phrase(words), when, words)
+    return _from_to(_phrase(start, writer), _phrase(end, writer), words)
 
 
-def _from_to(left: _Phrase, right: _Phrase) -> _Phrase:
-    return right.inside(f"{left.text(year=left.year != right.year)} – {{}}")
+def _is_number(pieces: _Pieces) -> bool:
+    return pieces.head.rstrip(".").isdecimal()
+
+
+def _from_to(left: _Phrase, right: _Phrase, words: Words) -> _Phrase:
+    start = left.text(words, year=left.year != right.year)
+    return right.inside(words.wide_span.format(start, "{}"))
 
 
 def _choices(choices: Sequence[EventDate], writer: _Writer) -> _Phrase:
@@ -224,8 +247,8 @@ def _choices(choices: Sequence[EventDate], writer: _Writer) -> _Phrase:
         for (month, year), group in groupby(pieces, lambda piece: (piece.month, piece.year))
     ]
     for group, following in pairwise(groups):
-        parts.append(group.phrase.text(year=group.year != following.year))
-    last = groups[-1].phrase
+        parts.append(group.phrase(words).text(words, year=group.year != following.year))
+    last = groups[-1].phrase(words)
     for part in reversed(parts):
         last = last._replace(body=words.alternatives.format(part, last.body))
     return last
@@ -253,8 +276,9 @@ def _between(
         return part
     left, right = _pieces(low, writer), _pieces(high, writer)
     same_month = (left.month, left.year) == (right.month, right.year)
-    start = left.head if same_month else left.phrase.text(year=left.year != right.year)
-    return _Phrase(words.between.format(start, right.phrase.body), right.year)
+    whole = left.phrase(words).text(words, year=left.year != right.year)
+    start = left.head if same_month else whole
+    return _Phrase(words.between.format(start, right.phrase(words).body), right.year)
 
 
 def _limit(limit: EventDate | None, writer: _Writer, template: str) -> _Phrase:
@@ -267,8 +291,8 @@ def _day_beside(limit: EventDate | None, step: int, writer: _Writer) -> _Phrase 
         return None
     if not 0 < limit.first + step < AFTER_ALL:
         return None
-    phrase = _day_pieces(limit.first + step, writer).phrase
-    return phrase if phrase.year == limit.text[:4] else _Phrase(phrase.text())
+    phrase = _day_pieces(limit.first + step, writer).phrase(writer.words)
+    return phrase if phrase.year == limit.text[:4] else _Phrase(phrase.text(writer.words))
 
 
 def _part_of_month(when: EventDate, words: Words) -> _Phrase | None:
@@ -290,8 +314,8 @@ def _open(when: EventDate, writer: _Writer, *, terse: bool) -> _Phrase:
     start, end, words = when.start, when.end, writer.words
     if terse and End.OPEN in (start, end):
         if isinstance(end, End):
-            return _end_phrase(start, writer).inside(f"{{}} – {words.open}")
-        return _from_to(_Phrase(words.open), _end_phrase(end, writer))
+            return _end_phrase(start, writer).inside(words.wide_span.format("{}", words.open))
+        return _from_to(_Phrase(words.open), _end_phrase(end, writer), words)
     phrase, remark = _one_end(when, writer)
     if terse and start is End.UNKNOWN:
         return phrase
@@ -314,8 +338,8 @@ def _explained(when: EventDate, writer: _Writer) -> str:
     words, precision = writer.words, when.precision
     if precision is Precision.OPEN:
         phrase, remark = _one_end(when, writer)
-        return words.note.format(phrase.text(), remark)
-    head, notes = _phrase(when, writer).text(), []
+        return words.note.format(phrase.text(words), remark)
+    head, notes = _phrase(when, writer).text(words), []
     if precision is Precision.ONE_OF:
         notes.append(_how_many_choices(when.choices, words))
     elif precision in (Precision.DAY, Precision.SPAN):
@@ -324,7 +348,7 @@ def _explained(when: EventDate, writer: _Writer) -> str:
         notes.append(words.earlier_day if when.first is None else words.later_day)
     else:
         days = EventDate.of_days(date_of(when.first), date_of(when.last))
-        head = _phrase(days, writer).text()
+        head = _phrase(days, writer).text(words)
         notes += [words.some_day, *_doubts(when, words)]
     for note in notes:
         head = words.note.format(head, note)

@@ -3,9 +3,9 @@
     >>> read_date("15/16 feb 2017").explanation
     'Wed 15 – Thu 16 Feb 2017 · 2 days · exact'
 
-English, and any EDTF text of the profile (ISO 8601-2, see `timeline_app.dates`). Days are calendar
-days of the place of the event. Nothing is counted from today: a text without its year, or one like
-"yesterday", is read only beside a day that the caller gives.
+English, dates of both Hijri calendars, and any EDTF text of the profile (ISO 8601-2, see
+`timeline_app.dates`). Days are calendar days of the place of the event. Nothing is counted from
+today: a text without its year, or one like "yesterday", is read only beside a day that is given.
 
 How it is done stands in `timeline_app.reading`.
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from typing import Final
@@ -22,7 +22,7 @@ from typing import Final
 from timeline_app.date_labels import label
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import DateError
-from timeline_app.reading import other_calendars
+from timeline_app.reading import feasts, other_calendars
 from timeline_app.reading.grammar import phrase_of
 from timeline_app.reading.meaning import Frame, Meaning, YearMissingError, meaning
 from timeline_app.reading.numbers import orders
@@ -77,18 +77,22 @@ def read_date(
     if when is not None:
         return DateReading(when, words, label(when, "explain"), warning=_odd_year(when))
     _refuse_times(cleaned)
-    parts = tokens(cleaned)
-    frame = Frame(given=relative_to, today=today)
     try:
-        return _reading(words, parts, day_order, frame)
-    except YearMissingError:
-        raise DateError(_which_year(parts, today)) from None
+        return _of_parts(words, cleaned, day_order, Frame(given=relative_to, today=today))
+    except DateError:
+        named = feasts.read(cleaned, relative_to)
+        if not named:
+            raise
+        return _of_dates(words, named)
 
 
 _PERSIAN_DIGITS: Final = re.compile("[۰-۹]")
 _ARABIC_DIGITS: Final = re.compile("[٠-٩]")
 _OLD_YEAR: Final = re.compile("(?<![0-9])1[2-4][0-9]{2}(?![0-9])")
 _TIME: Final = re.compile("(?<![0-9])([0-9]{1,2}):[0-9]{2}(?![0-9])")
+_HALF_OF_DAY: Final = re.compile(
+    r"(?<![0-9])1?[0-9](?:[:.][0-9]{2})? ?(?:[ap]m|[ap]\.m\.)(?![a-z])", re.IGNORECASE
+)
 
 
 def _edtf(text: str) -> EventDate | None:
@@ -111,10 +115,10 @@ def _refuse_digits_of_other_calendars(text: str, cleaned: str) -> None:
 
 
 def _refuse_times(text: str) -> None:
-    time = _TIME.search(text)
+    time = _HALF_OF_DAY.search(text) or _TIME.search(text)
     if time is None:
         return
-    if int(time[1]) > 23:
+    if time.re is _TIME and int(time[1]) > 23:
         raise DateError("Hours go from 00 to 23; 24:00 is 00:00 of the next day.")
     raise DateError(f"A time has its own field: take {time[0]} out of the date.")
 
@@ -127,21 +131,33 @@ def _odd_year(when: EventDate) -> str:
     return ""
 
 
+def _of_parts(words: str, cleaned: str, day_order: str, frame: Frame) -> DateReading:
+    parts = tokens(cleaned)
+    try:
+        return _reading(words, parts, day_order, frame)
+    except YearMissingError:
+        raise DateError(_which_year(parts, frame.today)) from None
+
+
 def _reading(words: str, parts: Sequence[Token], day_order: str, frame: Frame) -> DateReading:
     possible_orders = orders(parts, day_order)
     meanings = list(_meanings(parts, possible_orders, frame))
     meanings = [one for one in meanings if not one.warnings] or meanings
-    dates = tuple(dict.fromkeys(one.when for one in meanings))
-    warnings = (*meanings[0].warnings, _odd_year(dates[0]))
-    candidates = dates if len(dates) > 1 else ()
-    return DateReading(
-        dates[0],
-        words,
-        _question(candidates) if candidates else label(dates[0], "explain"),
-        candidates,
-        ambiguous=bool(candidates) and len(possible_orders) > 1,
+    reading = _of_dates(words, [one.when for one in meanings])
+    warnings = (*meanings[0].warnings, reading.warning)
+    return replace(
+        reading,
+        ambiguous=bool(reading.candidates) and len(possible_orders) > 1,
         warning=" ".join(filter(None, warnings)),
     )
+
+
+def _of_dates(words: str, dates: Sequence[EventDate]) -> DateReading:
+    """The reading of a text that means one of these dates, the first proposed."""
+    dates = tuple(dict.fromkeys(dates))
+    candidates = dates if len(dates) > 1 else ()
+    line = _question(candidates) if candidates else label(dates[0], "explain")
+    return DateReading(dates[0], words, line, candidates, warning=_odd_year(dates[0]))
 
 
 def _question(candidates: Sequence[EventDate]) -> str:

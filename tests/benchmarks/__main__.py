@@ -1,4 +1,4 @@
-"""Benchmarks, each a ratio within one run; the result is JSON.
+"""Benchmarks, each a ratio within one run; the result is JSON, or Markdown of a table.
 
 python -m tests.benchmarks                   those of storage and window
 python -m tests.benchmarks NAME [options]    one of them
@@ -36,7 +36,7 @@ def start(name: str, arguments: list[str]) -> int:
     module = importlib.import_module(f"tests.benchmarks.{name}")
     action = getattr(module, "main", None) or module.run
     result = action(arguments) if inspect.signature(action).parameters else action()
-    print(json.dumps(result, indent=1, ensure_ascii=False))
+    print(result if isinstance(result, str) else json.dumps(result, indent=1, ensure_ascii=False))
     return 0
 
 

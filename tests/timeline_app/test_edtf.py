@@ -6,7 +6,7 @@ import warnings
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.timeline_app.test_dates import calm, day_texts, texts, years
@@ -125,7 +125,8 @@ oracle_texts = st.one_of(
     st.builds("{:04}".format, years),
     st.builds("{:04}-{:02}".format, years, months),
     st.builds("{:04}-{:02}-XX".format, years, months),
-    st.builds("{:04}-{}".format, years, st.sampled_from([33, 34, 35, 36, 40, 41])),
+    st.builds("{:04}-{:02}{}".format, years, months, st.sampled_from("?~%")),
+    st.builds("{:04}-{}".format, years, st.sampled_from([21, 22, 23, 33, 34, 35, 36, 40, 41])),
     st.builds("{:03}X".format, st.integers(100, 999)),
     st.builds("{:02}XX".format, st.integers(10, 99)),
 )
@@ -134,6 +135,22 @@ oracle_texts = st.one_of(
 @settings(max_examples=25, deadline=None)
 @given(oracle_texts)
 def test_bounds_as_the_edtf_package_has_them(text: str) -> None:
+    value = read(text)
+    assert value.first is not None
+    assert value.last is not None
+    assert (date_of(value.first), date_of(value.last)) == edtf_bounds(text)
+
+
+pairs_of_days = st.tuples(st.dates(date(1000, 1, 1)), st.dates(date(1000, 1, 1))).map(sorted)
+plain_forms = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"])
+
+
+@settings(max_examples=25, deadline=None)
+@given(pairs_of_days, plain_forms, st.sampled_from(["[{},{}]", "[{}..{}]", "{}/{}"]))
+def test_two_dates_as_the_edtf_package_has_them(pair: list[date], form: str, template: str) -> None:
+    """Choices, limits and intervals; the package refuses open ends, and a day beside a month."""
+    assume(pair[0].year < pair[1].year)
+    text = template.format(*(day.strftime(form) for day in pair))
     value = read(text)
     assert value.first is not None
     assert value.last is not None

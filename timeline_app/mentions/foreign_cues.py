@@ -8,7 +8,6 @@ that language, or beyond the clause that the mention opens.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from timeline_app.mentions.direction import NO_CUE, Cue
@@ -25,7 +24,6 @@ from timeline_app.mentions.foreign_verbs import (
 from timeline_app.mentions.scan import Scan
 
 _STORY: Final = 2  # days with their year: what is told in the present may be a story
-_FULL_DAY: Final = re.compile("[do]O?[MP]O?u?O?y|MO?u?O?y")
 _HEADING: Final = 12  # words of a text in which its heading stands
 _APPOSED: Final = 7  # words between "the date" and the date behind its comma
 _ANSWER: Final = 10  # words from a question to the date that answers it
@@ -73,11 +71,7 @@ def _has_month(scan: Scan, first: int, last: int) -> bool:
 
 def _is_told_now(scan: Scan, verb: ClauseVerb) -> bool:
     """Whether a text with days and their years tells its story in the present."""
-    return verb.kind == "starts" and _is_story(scan)
-
-
-def _is_story(scan: Scan) -> bool:
-    return len(_FULL_DAY.findall(scan.shape)) >= _STORY
+    return verb.kind == "starts" and scan.full_days >= _STORY
 
 
 def _outweighs(verb: ClauseVerb, beside: Cue) -> bool:
@@ -193,9 +187,7 @@ def _told_behind(scan: Scan, last: int) -> ClauseVerb | None:
 
 def _asked(scan: Scan, first: int) -> ClauseVerb | None:
     """The verb of the question that the mention answers: "When do you leave? – On Friday"."""
-    place = first - 1
-    while place >= 0 and not scan.ends_sentence(place):
-        place -= 1
+    place = scan.sentence_before(first - 1)
     while place >= 0 and scan.kind(place) in "\n-":
         place -= 1
     if scan.raw(place) not in ("?", "؟") or first - place > _ANSWER:
@@ -221,13 +213,11 @@ def _announced(scan: Scan, first: int) -> ClauseVerb | None:
 
     Failing that, a heading: "Agenda. Monday: experts; Tuesday: the plenary".
     """
-    place = first - 1
-    while place >= 0 and not scan.ends_sentence(place):
-        kind = scan.kind(place) if scan.word(place) != NEW else ""
-        if kind and kind in "XLK" and scan.kind(place + 1) not in "uUQ":
-            direction = 1 if kind == "X" else -1
+    begin, place = scan.sentence_before(first - 1) + 1, first
+    while (place := max(scan.shape.rfind(kind, begin, place) for kind in "XLK")) >= 0:
+        if scan.word(place) != NEW and scan.kind(place + 1) not in "uUQ":
+            direction = 1 if scan.kind(place) == "X" else -1
             return ClauseVerb(place, place, "", direction, strong=False)
-        place -= 1
     for heading in range(min(first, _HEADING)):
         if scan.word(heading) == "+agenda" and _is_heading(scan, heading, first):
             return ClauseVerb(heading, heading, "", 1, strong=False)
@@ -236,4 +226,4 @@ def _announced(scan: Scan, first: int) -> ClauseVerb | None:
 
 def _is_heading(scan: Scan, place: int, first: int) -> bool:
     """Whether a mark stands between a heading and what it announces: "Agenda. Monday: experts"."""
-    return any(scan.ends_sentence(at) or scan.kind(at) == ":" for at in range(place, first))
+    return scan.parted(place, first) or ":" in scan.shape[place:first]

@@ -98,8 +98,7 @@ def goes_on(one: Expression, setting: Setting) -> bool:
         return False  # "tomorrow … in two days"
     if ahead > 0 and setting.published is not None and setting.day < setting.published:
         return False
-    between = range(setting.place + 1, one.first)
-    goes_on = not any(map(setting.scan.ends_sentence, between))
+    goes_on = not setting.scan.parted(setting.place + 1, one.first)
     if ahead > 0 and setting.published is not None and setting.day > setting.published:
         arabic = setting.scan.tongue is not None and setting.scan.tongue.code == "ar"
         return setting.scan.word(one.first) != "+hence" or (goes_on and arabic)
@@ -119,7 +118,7 @@ def _is_before_then(one: Expression, setting: Setting) -> bool:
         return False  # what was mentioned is counted itself
     scan, past = setting.scan, setting.published is None or setting.day < setting.published
     if scan.word(one.first) == "+eve" and past:
-        return not any(map(scan.ends_sentence, range(setting.place + 1, one.first)))
+        return not scan.parted(setting.place + 1, one.first)
     found = setting.cue(one)
     return (found.direction > 0 and found.strong) or found.words.endswith(_HAD_BEEN)
 

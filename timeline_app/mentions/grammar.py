@@ -48,8 +48,10 @@ _NOUN_FIRST: Final = frozenset(("which_weekday", "which_unit", "which_month", "_
 
 
 @cache
-def _foreign(code: str) -> tuple[Rule, ...]:
+def _rules(code: str) -> tuple[Rule, ...]:
     """The rules for a language, in the order in which equal matches are preferred."""
+    if code == _ENGLISH:
+        return _RULES
     left_out = _ENGLISH_ONLY | (_NOUN_FIRST if code in ("ar", "fa") else frozenset())
     return (
         *grammar_calendars.RULES,
@@ -68,6 +70,7 @@ def _foreign(code: str) -> tuple[Rule, ...]:
     )
 
 
+_ENGLISH: Final = "en"
 _IN_DIGITS: Final = grammar_days.RULES[:1]
 _STRETCH: Final = re.compile(r"[^x!\n;:]+")
 _HEART: Final = re.compile("[MmJWwyDNQuURISToBpzYPjh@%]|'[dn]")
@@ -86,8 +89,9 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     is not `known`, only dates in digits are found.
     """
     if not known:
-        found = _in_stretch(scan, _IN_DIGITS, 0, len(scan))
-        return [one for group in found for one in group]
+        stretches = (found.span() for found in _STRETCH.finditer(scan.shape))
+        found = (_in_stretch(scan, _IN_DIGITS, *stretch) for stretch in stretches)
+        return [one for groups in found for group in groups for one in group]
     chosen = _chosen(scan)
     if scan.tongue is not None:
         chosen = _told_otherwise(scan, chosen)
@@ -110,7 +114,7 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
 
 def _chosen(scan: Scan) -> list[Expression]:
     """What the rules find, where two overlap the better one."""
-    groups = list(_matches(scan))
+    groups = list(_matches(scan, _ENGLISH if scan.tongue is None else scan.tongue.code))
     groups.sort(key=lambda group: (group[0].first, -group[-1].last))
     chosen: list[Expression] = []
     for group in groups:
@@ -186,17 +190,15 @@ _WEEK_OF: Final = re.compile("t?(?P<unit>u)(?P<led>[Oxb])v?t?$")
 _BEGINNING: Final = word_set("of beginning starting commencing ending")
 
 
-def _matches(scan: Scan) -> Iterator[list[Expression]]:
+def _matches(scan: Scan, code: str) -> Iterator[list[Expression]]:
     """What the rules find; they are only tried on the stretches where a date can be."""
-    shape, code = scan.shape, scan.tongue.code if scan.tongue is not None else ""
+    shape, heart = scan.shape, _HEART if code == _ENGLISH else _FOREIGN_HEART
     for stretch in _STRETCH.finditer(shape):
         first, last = stretch.span()
         if last - first <= _LONG:
             rules = _fitting(code, shape[first : last + 1])
-        elif _heart(code).search(shape, first, last) is not None:
-            rules = _rules_of(code)
         else:
-            continue
+            rules = _rules(code) if heart.search(shape, first, last) is not None else ()
         yield from _in_stretch(scan, rules, first, last)
 
 
@@ -213,17 +215,9 @@ def _in_stretch(
 @lru_cache(maxsize=1 << 14)
 def _fitting(code: str, stretch: str) -> tuple[Rule, ...]:
     """The rules that match somewhere in a stretch and the letter behind it."""
-    if _heart(code).search(stretch) is None:
+    if (_HEART if code == _ENGLISH else _FOREIGN_HEART).search(stretch) is None:
         return ()
-    return tuple(one for one in _rules_of(code) if one.pattern.search(stretch))
-
-
-def _heart(code: str) -> re.Pattern[str]:
-    return _FOREIGN_HEART if code else _HEART
-
-
-def _rules_of(code: str) -> tuple[Rule, ...]:
-    return _foreign(code) if code else _RULES
+    return tuple(one for one in _rules(code) if one.pattern.search(stretch))
 
 
 _LONG: Final = 40  # letters: longer stretches hardly come twice

@@ -16,14 +16,11 @@ _HEADING: Final = 60  # words: so far back a heading holds
 
 def without_verb(scan: Scan, first: int, last: int) -> Cue:
     """Where no verb says the time: by a subject, whose verb is a present one, or by the heading."""
-    start, end, parted = first - 1, last + 1, False
-    while not scan.ends_sentence(start) and first - start < _HEADING:
-        parted = parted or scan.kind(start) == ";"
-        if scan.word(start) in verbs.PRONOUNS and not parted:
-            return Cue(1, scan.between(start, start + 1))
-        start -= 1
-    while not scan.ends_sentence(end) and end - last < _HEADING:
-        end += 1
+    start = max(scan.sentence_before(first - 1), first - _HEADING)
+    subject = scan.last_of(verbs.PRONOUNS, first)
+    if subject > max(start, scan.shape.rfind(";", 0, first)):
+        return Cue(1, scan.between(subject, subject + 1))
+    end = min(scan.sentence_behind(last + 1), last + _HEADING)
     if _is_order(scan, start + 1):
         return Cue(1, scan.word(start + 1))
     note = _of_note(scan, start + 1, end, last)

@@ -10,7 +10,6 @@ from timeline_app.mentions.cues import cue
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.scan import Scan
 
-_OPENING: Final = frozenset("“«„‘\"'")
 _CLOSING: Final = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "'": "'"}
 _LONGEST: Final = 80  # words of a quotation
 
@@ -20,24 +19,16 @@ def quotation(scan: Scan, place: int) -> tuple[int, int] | None:
 
     It begins in the sentence of the word or the one before, and ends where its mark closes it.
     """
-    start = max(0, place - _LONGEST + 1)
-    start = max(start, scan.shape.rfind("\n", start, place) + 1)
-    for first in range(place - 1, start - 1, -1):
-        mark = scan.words[first]
-        if mark in _OPENING and _opens(scan, first):
-            last = _end(scan, first, _CLOSING[mark])
-            return (first, last) if last > place else None
-    return None
-
-
-def _opens(scan: Scan, place: int) -> bool:
-    """Whether a mark stands before a word and behind a space, so that it is no apostrophe."""
-    return scan.tight(place + 1) and not scan.tight(place)
+    first = scan.quotation_before(place)
+    if first < 0 or place - first >= _LONGEST or "\n" in scan.shape[first:place]:
+        return None
+    last = _end(scan, first, _CLOSING[scan.raw(first)])
+    return (first, last) if last > place else None
 
 
 def _end(scan: Scan, first: int, closing: str) -> int:
     for place in range(first + 1, min(len(scan), first + _LONGEST)):
-        if scan.kind(place) == "\n":
+        if scan.shape[place] == "\n":
             return -1
         if scan.raw(place) in closing and scan.tight(place) and not _glued(scan, place):
             return place

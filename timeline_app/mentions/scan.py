@@ -8,7 +8,9 @@ or mark, a line feed the end of a paragraph.
 from __future__ import annotations
 
 import re
-from typing import Final
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import Any, Final
 
 from timeline_app.mentions.tongues.reading import PLAIN, tokens
 from timeline_app.mentions.tongues.tongue import Tongue
@@ -37,7 +39,10 @@ _HALF_OF_DAY: Final = re.compile("([0-9]{1,2})(?:am|pm)", re.IGNORECASE)
 _INITIAL_KINDS: Final = {"am": "z", "pm": "z", "bc": "B", "bce": "B", "ad": "C"}
 _LETTERS: Final = {"break": "\n", "iso": "I", "slash": "S", "clock": "T", "other": "n"}
 _TITLES: Final = word_set("mr mrs ms dr gen col lt sgt st sen rep gov prof no vs etc capt")
+_FULL_DAY: Final = re.compile("[do]O?[MP]O?u?O?y|MO?u?O?y")
 _IN_YEAR: Final = re.compile("vy")
+_OPENING: Final = re.compile("[“«„‘\"']")
+_FULL_STOP: Final = re.compile(r"[\n!.]")
 _MODERN: Final = 1800
 _OLD_TIMES: Final = 3
 YEARS: Final = range(1000, 2200)
@@ -49,8 +54,6 @@ class Scan:
 
     With a `tongue` the text is one of another language, and `words` are English for it.
     """
-
-    __slots__ = ("_old_times", "ends", "shape", "starts", "text", "tongue", "words")
 
     def __init__(self, text: str, tongue: Tongue | None = None) -> None:
         self.text, self.tongue = text, tongue
@@ -66,19 +69,23 @@ class Scan:
             self.ends = [one.end for one in read]
             self.words = [one.word for one in read]
             self.shape = "".join([_foreign_letter(one.kind, one.word) for one in read])
-        self._old_times: bool | None = None
+        self._places: dict[frozenset[str], list[int]] = {}
+        self.verbs: dict[int, Any] = {}
+        """What `verb_groups` found at a place."""
+
+    @cached_property
+    def full_days(self) -> int:
+        """How many days and months with their year there are."""
+        return len(_FULL_DAY.findall(self.shape))
 
     def __len__(self) -> int:
         return len(self.starts)
 
-    @property
+    @cached_property
     def of_old_times(self) -> bool:
         """Whether years before 1800 are told of ("in 1648"), so that others are read as years."""
-        if self._old_times is None:
-            years = (found.end() - 1 for found in _IN_YEAR.finditer(self.shape))
-            old = sum(int(self.words[place]) < _MODERN for place in years)
-            self._old_times = old >= _OLD_TIMES
-        return self._old_times
+        years = (found.end() - 1 for found in _IN_YEAR.finditer(self.shape))
+        return sum(int(self.words[place]) < _MODERN for place in years) >= _OLD_TIMES
 
     def word(self, place: int) -> str:
         """The word at a place in lower case; outside of the text an empty one."""
@@ -106,11 +113,63 @@ class Scan:
 
     def ends_sentence(self, place: int) -> bool:
         """Whether a sentence ends with the mark at a place."""
-        kind = self.kind(place)
-        if kind in "\n!":
+        return place in self._end_set or not 0 <= place < len(self.shape)
+
+    def sentence_before(self, place: int) -> int:
+        """The last place up to this one that ends a sentence; -1 if there is none."""
+        at = bisect_right(self._ends, place)
+        return self._ends[at - 1] if at else -1
+
+    def sentence_behind(self, place: int) -> int:
+        """The first place from this one on that ends a sentence; the length if there is none."""
+        at = bisect_left(self._ends, place)
+        return self._ends[at] if at < len(self._ends) else len(self.shape)
+
+    def last_of(self, words: frozenset[str], end: int) -> int:
+        """The last place before `end` with one of some words; -1 if there is none."""
+        places = self._places.get(words)
+        if places is None:
+            places = [place for place, word in enumerate(self.words) if word in words]
+            self._places[words] = places
+        at = bisect_left(places, end)
+        return places[at - 1] if at else -1
+
+    def parted(self, first: int, end: int) -> bool:
+        """Whether a sentence ends at one of the places from `first` to before `end`."""
+        if first < 0:
+            return first < end
+        at = bisect_left(self._ends, first)
+        return at < len(self._ends) and self._ends[at] < end
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """The places that end sentences, in order."""
+        places = (found.start() for found in _FULL_STOP.finditer(self.shape))
+        return [place for place in places if self._is_full_stop(place)]
+
+    def quotation_before(self, place: int) -> int:
+        """The nearest place before this one where a quotation opens; -1 if there is none."""
+        at = bisect_left(self._openings, place)
+        return self._openings[at - 1] if at else -1
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        """The marks that stand before a word and behind a space, so that they are no apostrophe."""
+        begins = (found.start() for found in _OPENING.finditer(self.text))
+        places = ((bisect_left(self.starts, begin), begin) for begin in begins)
+        return [
+            place for place, begin in places
+            if self.starts[place : place + 1] == [begin] and self.ends[place] == begin + 1
+            and self.tight(place + 1) and not self.tight(place)
+        ]  # fmt: skip
+
+    @cached_property
+    def _end_set(self) -> frozenset[int]:
+        return frozenset(self._ends)
+
+    def _is_full_stop(self, place: int) -> bool:
+        if self.shape[place] != ".":
             return True
-        if kind != ".":
-            return False
         if self.kind(place - 1) == "J" or self.word(place - 1) in _TITLES:
             return self.kind(place + 1) == "\n"
         following = self.raw(place + 1)[:1]

@@ -105,12 +105,11 @@ class Setting:
         """The Monday of a week named before in the sentence: "Last week they met on Monday"."""
         if self.week is None or one.first < self.week[1]:
             return None
-        between = range(self.week[1] + 1, one.first)
-        return None if any(map(self.scan.ends_sentence, between)) else self.week[0]
+        return None if self.scan.parted(self.week[1] + 1, one.first) else self.week[0]
 
     def in_sentence(self, running: Running, one: Expression) -> bool:
         """Whether a year was given in the sentence of an expression."""
-        return not any(map(self.scan.ends_sentence, range(running.said_at + 1, one.first)))
+        return not self.scan.parted(running.said_at + 1, one.first)
 
     def day_for(self, one: Expression) -> date | None:
         """The day that "a day later" or "last week" counts from."""
@@ -170,16 +169,15 @@ class Setting:
 
     def _is_beside(self, one: Expression) -> bool:
         """Whether a day only goes with another of its sentence: "on 5 May after that of 1 May"."""
-        between = range(self.told_at + 1, one.first)
-        if self.told_at < 0 or one.chain or any(map(self.scan.ends_sentence, between)):
+        if self.told_at < 0 or one.chain or self.scan.parted(self.told_at + 1, one.first):
             return False
-        words = self.scan.words[self.told_at + 1 : one.first]
-        if any(word in _BESIDE for word in words):
+        if self.scan.last_of(_BESIDE, one.first) > self.told_at:
             return True
-        if "," not in words or self.scan.kind(one.last + 1) != ",":
+        begin = self.scan.shape.rfind(",", self.told_at + 1, one.first) + 1
+        if not 0 < begin < one.first or self.scan.kind(one.last + 1) != ",":
             return False
-        begin = words[len(words) - words[::-1].index(",") :]  # behind the last comma
-        return bool(begin) and (is_past(begin[0]) or begin[0] in ("who", "which", "due", "first"))
+        word = self.scan.word(begin)  # behind the last comma
+        return is_past(word) or word in ("who", "which", "due", "first")
 
     def _is_aside(self, one: Expression) -> bool:
         """Whether a year stands in brackets, or only describes ("the 1936 treaty")."""

@@ -20,6 +20,13 @@ class Verb(NamedTuple):
 
 def verb_at(scan: Scan, place: int) -> Verb | None:
     """The verb group that ends with a word, or None if the word is no verb that says the time."""
+    if place not in scan.verbs:
+        scan.verbs[place] = _verb_at(scan, place)
+    found: Verb | None = scan.verbs[place]
+    return found
+
+
+def _verb_at(scan: Scan, place: int) -> Verb | None:
     word = scan.word(place)
     if scan.kind(place) not in "xbet>mrN" or scan.kind(place - 1) == "-":
         return None

@@ -1,6 +1,7 @@
 """The grammar of typed dates: parts of a text → a `Phrase` of points as far as they were said.
 
     phrase   = [from | starts] end [to end] [no end reported] | ended on end
+             | [from | starts] end for count unit | for count unit from end
     end      = open | between point and point | after point [and before point] | choices
     choices  = point {"," | or | and  point} [or later]
     point    = {about | possibly} [weekday] date {?}
@@ -16,9 +17,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline_app.edtf import DateError, End
-from timeline_app.reading.points import Point, PointReader, TokenStream
+from timeline_app.reading.point_reader import PointReader
+from timeline_app.reading.points import Point, TokenStream
 from timeline_app.reading.tokens import NOT_A_DATE, Token, quoted
-from timeline_app.reading.words import Kind, Share
+from timeline_app.reading.words import Kind, Share, Unit
 
 
 @dataclass(slots=True)
@@ -49,11 +51,15 @@ Bound = Choice | Limits | End
 
 @dataclass(slots=True)
 class Phrase:
-    """The whole text: a date (`right` None), or an interval. `tight`: joined without spaces."""
+    """The whole text: a date (`right` None), or an interval. `tight`: joined without spaces.
+
+    `lasting`: how many days, weeks, months or years from the left on.
+    """
 
     left: Bound
     right: Bound | None = None
     tight: bool = False
+    lasting: tuple[int, Unit] | None = None
     forward: bool = False  # speaks of days to come: by, until, starts
     weekdays: list[int] = field(default_factory=list)  # said before all days: "Wed and Thu, 15-16"
 
@@ -127,10 +133,16 @@ class _Reader:
 
     def phrase(self) -> Phrase:
         stream = self._stream
+        lasting = self._lasting() if stream.kind is Kind.LASTING else None
         opener = stream.take(Kind.FROM, Kind.STARTS, Kind.UNTIL, Kind.ENDS)
-        if opener and opener.kind in (Kind.UNTIL, Kind.ENDS):
+        if stream.kind is Kind.RANGE and stream.peek().text.isalpha():  # to 3 March
+            opener = stream.next()
+        if opener and opener.kind in (Kind.UNTIL, Kind.ENDS, Kind.RANGE):
             return self._ended(whole=opener.value == 1)
         left = self._end()
+        lasting = lasting or self._lasting()
+        if lasting:
+            return Phrase(left, lasting=lasting)
         joint = stream.take(Kind.RANGE, Kind.UNTIL)
         if joint:
             return Phrase(left, self._second_end(joint), tight=joint.tight)
@@ -140,6 +152,17 @@ class _Reader:
         if opener:
             return Phrase(left, End.OPEN if opener.kind is Kind.FROM else End.UNKNOWN)
         return Phrase(left)
+
+    def _lasting(self) -> tuple[int, Unit] | None:
+        """ "For three days", "(2 weeks)"."""
+        stream = self._stream
+        place = int(stream.kind is Kind.LASTING)
+        unit = stream.peek(place + 1).value
+        if stream.kind_at(place) not in (Kind.COUNT, Kind.NUMBER) or not isinstance(unit, Unit):
+            return None
+        count = int(str(stream.peek(place).value))
+        stream.place += place + 2
+        return count, unit
 
     def _ended(self, *, whole: bool) -> Phrase:
         right = self._end()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -19,7 +19,7 @@ from timeline_app.reading import relative
 from timeline_app.reading.grammar import Bound, Choice, Limits, Phrase
 from timeline_app.reading.points import Point
 from timeline_app.reading.shares import Stretch, stretch
-from timeline_app.reading.words import WEEKDAYS
+from timeline_app.reading.words import WEEKDAYS, Unit
 
 _HALF_A_YEAR: Final = 183
 _NO_QUALIFIER: Final = "One of several dates takes no “about” or “?”."
@@ -56,12 +56,15 @@ def meaning(phrase: Phrase, frame: Frame) -> Meaning:
     points = phrase.points
     _attach_weekdays(points, phrase.weekdays)
     _shorten_second_year(phrase)
+    _week_of_both(phrase)
     relative.resolve(points, frame.given, forward=frame.forward)
     _share_qualifiers(phrase)
     _complete(phrase, frame)
     if isinstance(phrase.left, End) and phrase.right is None:
         raise DateError("Open from which day? Write “30 Dec 2016 – open”.")
-    if phrase.right is None:
+    if phrase.lasting is not None:
+        text = _lasting(phrase.left, *phrase.lasting)
+    elif phrase.right is None:
         text = _bound(phrase.left)
     else:
         text = f"{_end(phrase.left)}/{_end(phrase.right)}"
@@ -88,6 +91,13 @@ def _shorten_second_year(phrase: Phrase) -> None:
         return
     if len(right.day) == 2 and not right.part and not right.year:
         right.year, right.day = f"{left.year[:2]}{right.day}", ""
+
+
+def _week_of_both(phrase: Phrase) -> None:
+    """ "The week of 13–17 Feb 2017" are the days that it says."""
+    left, right = _single(phrase.left), _single(phrase.right)
+    if left is not None and right is not None and left.week and right.day and not right.week:
+        left.week = False
 
 
 def _share_qualifiers(phrase: Phrase) -> None:
@@ -216,6 +226,19 @@ def _end(bound: Bound) -> str:
     return _bound(bound)
 
 
+def _lasting(bound: Bound, count: int, unit: Unit) -> str:
+    """So many days, weeks, months or years that begin with a day."""
+    point = _single(bound)
+    if point is None or not point.day or point.week or point.week_ends or not count:
+        raise DateError("From which day on? Write “15 Feb 2017 for 3 days”.")
+    first = date_of(stretch(point).first)
+    try:
+        last = relative.later(first, unit, count) - timedelta(1)
+    except (OverflowError, ValueError):
+        raise DateError(YEARS) from None
+    return f"{_one(point)}/{last.isoformat()}"
+
+
 def _bound(bound: Bound) -> str:
     if isinstance(bound, End):
         return bound.value
@@ -292,7 +315,7 @@ def _warnings(points: Sequence[Point], today: date | None) -> list[str]:
     found = []
     for point in points:
         days = stretch(point)
-        day = date_of(days.first)
+        day = date_of(days.last if point.week_ends else days.first)
         if point.weekday not in (None, day.weekday()) and point.day and not point.week:
             verb = "is" if today is not None and day >= today else "was"
             name = f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"

@@ -59,6 +59,8 @@ def numeric_fields(fields: tuple[str, ...], order: str) -> tuple[str, str, str]:
             return year, _month(month), ""
         case ("isoweek", year, week, weekday):
             return _iso_week(year, week, weekday)
+        case ("week", year, week):
+            return _iso_week(year, week, "")
     raise DateError(NOT_A_DATE)
 
 

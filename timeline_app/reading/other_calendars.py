@@ -80,6 +80,8 @@ _IN_DIGITS: Final = re.compile(
     r"(?P<year>1[2-4][0-9]{2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<first>[0-9]{1,2})"
     r"(?:\s*(?P<suffix>[^\W\d_].*?))?|(?P<alone>1[2-4][0-9]{2})\s*(?P<of>[^\W\d_].*?)?"
 )
+_LAST_YEAR: Final = 1600
+"""Of the years that are not Gregorian."""
 _PERSIAN_DIGITS: Final = re.compile("[۰-۹]")
 _ARABIC_DIGITS: Final = re.compile("[٠-٩]")
 
@@ -128,6 +130,8 @@ def _by_name(found: re.Match[str], near: date | None) -> Converted | None:
     if calendar is None or (found["suffix"] and _SUFFIXES.get(_key(found["suffix"])) is None):
         return None
     first, last = found["first"] or "", found["last"] or ""
+    if not first and int(found["year"] or 0) > _LAST_YEAR:  # "Ramadan 2017" is the one of that year
+        return None
     if found["year"]:
         made = _made(calendar, int(found["year"]), month, first, last)
         return _checked(made, found["weekday"] or "", calendar)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from timeline_app.dates import EventDate
+from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import YEARS, DateError
 from timeline_app.reading.points import Point
+from timeline_app.reading.shares import stretch
 from timeline_app.reading.tokens import quoted
 from timeline_app.reading.words import WEEKDAYS, Unit
 
@@ -21,6 +23,8 @@ def resolve(points: Sequence[Point], given: date | None, *, forward: bool) -> No
     A weekday alone is the last one up to the given day or, if `forward`, the next one after it; of
     several, each follows the one before.
     """
+    for point in points:
+        _resolve_anchor(point)
     if not any(point.relative for point in points):
         return
     if given is None:
@@ -30,6 +34,16 @@ def resolve(points: Sequence[Point], given: date | None, *, forward: bool) -> No
             if not is_bare_weekday(point) and point.relative:
                 _resolve_one(point, given)
         _resolve_weekdays(points, given, forward=forward)
+    except (OverflowError, ValueError) as error:
+        raise error if isinstance(error, DateError) else DateError(YEARS) from None
+
+
+def _resolve_anchor(point: Point) -> None:
+    """Count from the day that the text says: "two weeks after 15 Feb 2017"."""
+    if point.anchor is None:
+        return
+    try:
+        _resolve_one(point, date_of(stretch(point.anchor).first))
     except (OverflowError, ValueError) as error:
         raise error if isinstance(error, DateError) else DateError(YEARS) from None
 
@@ -94,6 +108,15 @@ def _step(point: Point, unit: Unit, steps: int, given: date) -> None:
     point.year = f"{months // 12:04}"
     if unit is Unit.MONTH:
         point.part = f"{months % 12 + 1:02}"
+
+
+def later(day: date, unit: Unit, count: int) -> date:
+    """The day so many units later; of a month that is too short its last day."""
+    if unit in (Unit.DAY, Unit.WEEK):
+        return day + count * timedelta(_WEEK if unit is Unit.WEEK else 1)
+    months = day.year * 12 + day.month - 1 + count * (12 if unit is Unit.YEAR else 1)
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _resolve_weekdays(points: Sequence[Point], given: date, *, forward: bool) -> None:

@@ -5,7 +5,8 @@
     of a season   early, mid, late: its first, second, third month; the same of a quarter
     of a decade   early 0–3, mid 4–6, late 7–9, beginning 0–1, end 8–9, halves of five years
 
-A week goes from Monday to Sunday; the "week of" a Sunday begins with that Sunday.
+A week goes from Monday to Sunday; the "week of" a Sunday begins with that Sunday, and the "week
+ending" on a day has seven days.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Final, NamedTuple
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, YEARS, DateError
 from timeline_app.reading.points import Point
-from timeline_app.reading.words import Share
+from timeline_app.reading.words import WEEKDAYS, Share
 
 
 class Stretch(NamedTuple):
@@ -62,6 +63,10 @@ def stretch(point: Point) -> Stretch:
         return _days(when.last, when.last)
     if point.week:
         return _week(when.first)
+    if point.week_ends:
+        return _days(max(1, when.last - 6), when.last)
+    if point.number:
+        return _weekday_of_month(when.first, when.last, point)
     if point.share is None:
         return Stretch(when.text, when.text, when.first, when.last)
     if point.share is Share.LAST_WEEK:
@@ -84,6 +89,19 @@ def _text(point: Point) -> str:
 
 def _days(first: int, last: int) -> Stretch:
     return Stretch(date_of(first).isoformat(), date_of(last).isoformat(), first, last)
+
+
+def _weekday_of_month(first: int, last: int, point: Point) -> Stretch:
+    """The first to fifth such weekday of a month's days, or the last one."""
+    weekday = point.weekday or 0
+    if point.number < 0:
+        day = last - (date_of(last).weekday() - weekday) % 7
+    else:
+        day = first + (weekday - date_of(first).weekday()) % 7 + 7 * (point.number - 1)
+    if day > last:
+        month = f"{MONTHS[int(point.part) - 1]} {point.year}"
+        raise DateError(f"{month} has no {point.number}th {WEEKDAYS[weekday]}.")
+    return _days(day, day)
 
 
 def _week(ordinal: int) -> Stretch:

@@ -62,6 +62,8 @@ def _plain(letter: str) -> str:
 _TOKEN: Final = re.compile(
     r"""
     (?P<space>[ ]+)
+  | (?P<no_day>\A(?:\?\?|xx|--|__)[ ]?[./-]?[ ]?(?=[0-9a-z]))
+  | (?P<week>(?:week|wk|cw|w)[ ]?(?P<w4>[0-9]{1,2})(?:[ ]of|[ ]?[,/])?[ ](?P<w5>[0-9]{4})(?![0-9]))
   | (?P<isoweek>(?P<w1>[0-9]{4})-?w(?P<w2>[0-9]{1,2})(?:-(?P<w3>[1-7]))?(?![0-9a-z]))
   | (?P<iso>(?P<i1>[0-9]{4})(?P<imark>[ ]?[./][ ]?|[-–])(?P<i2>[0-9]{1,2})(?P=imark)
         (?P<i3>[0-9]{1,2})(?![0-9]))
@@ -84,6 +86,7 @@ _TOKEN: Final = re.compile(
 )
 _FIELDS: Final = {
     "isoweek": ("w1", "w2", "w3"),
+    "week": ("w5", "w4"),
     "iso": ("i1", "i2", "i3"),
     "triple": ("t1", "mark", "t2", "t3"),
     "yearmonth": ("y1", "y2", "y3"),
@@ -96,9 +99,11 @@ _FIELDS: Final = {
 _PHRASES: Final = ENGLISH.starts()
 _WEAK: Final = {
     Kind.COMMA, Kind.OR, Kind.AND, Kind.RANGE, Kind.UNTIL, Kind.OPEN, Kind.UNKNOWN, Kind.NO_START,
-    Kind.START_UNKNOWN, Kind.OR_LATER, Kind.OR_EARLIER,
+    Kind.START_UNKNOWN, Kind.OR_LATER, Kind.OR_EARLIER, Kind.LASTING,
 }  # fmt: skip
 """A comma beside these, or at an edge, says nothing."""
+_REMARKS: Final = {Kind.ABOUT, Kind.DOUBT}
+"""Nor does one before these at the end."""
 _OTHER_CALENDARS: Final = {
     Kind.HIJRI: "Looks like a Hijri date. Write the Gregorian one.",
     Kind.PERSIAN: "Looks like a Persian-calendar date. Write the Gregorian one.",
@@ -154,7 +159,7 @@ def quoted(text: str) -> str:
 def _pieces(text: str) -> Iterator[_Piece]:
     for match in _TOKEN.finditer(text):
         group = match.lastgroup or ""
-        if group != "space":
+        if group not in ("space", "no_day"):
             start, end = match.span()
             tight = text[start - 1 : start] != " " and text[end : end + 1] != " "
             yield _Piece("number" if group == "ordinal" else group, match, tight)
@@ -207,6 +212,8 @@ def _refuse(found: list[Token], unknown: str, text: str) -> None:
     for token in found:
         if token.kind in _OTHER_CALENDARS:
             raise DateError(_OTHER_CALENDARS[token.kind])
+        if token.kind is Kind.TIME:
+            raise DateError(f"A time has its own field: take {quoted(token.text)} out of the date.")
     if not unknown:
         return
     from difflib import get_close_matches  # slow to load, and seldom needed
@@ -221,21 +228,24 @@ def _refuse(found: list[Token], unknown: str, text: str) -> None:
 
 
 def _ranges_of_days(found: list[Token]) -> list[Token]:
-    """15/16 beside the name of a month is two days, 2016/17 two years."""
+    """15/16 beside the name of a month is two days, 2016/17 two years; of a winter 16/17 too."""
     parts: list[Token] = []
     found = [token for token in found if token.kind is not Kind.NOTHING]
     for place, token in enumerate(found):
         beside = found[max(0, place - 1) : place + 2]
         if _is_range(token, beside):
             first, last = (Token(Kind.NUMBER, int(one), one) for one in token.fields[1::2])
-            parts += (first, Token(Kind.RANGE, 0, "/", tight=True), last)
+            parts += (first, Token(Kind.RANGE, 0, token.fields[2], tight=True), last)
         else:
             parts.append(token)
     return parts
 
 
 def _is_range(token: Token, beside: list[Token]) -> bool:
+    winter = any((one.kind, one.value) == (Kind.PERIOD, 24) for one in beside)
     match token.fields:
+        case ("pair", _, "/", _) | ("yearmonth", *_) if winter:
+            return True
         case ("pair", _, "/", _):
             return any(one.kind is Kind.MONTH for one in beside)
         case ("yearmonth", _, "/", second):
@@ -245,6 +255,8 @@ def _is_range(token: Token, beside: list[Token]) -> bool:
 
 def _without_idle_commas(found: list[Token]) -> list[Token]:
     kept: list[Token] = []
+    if len(found) > 1 and found[-2].kind is Kind.COMMA and found[-1].kind in _REMARKS:
+        found = [*found[:-2], found[-1]]
     for place, token in enumerate(found):
         following = found[place + 1].kind if place + 1 < len(found) else Kind.COMMA
         before = kept[-1].kind if kept else Kind.COMMA

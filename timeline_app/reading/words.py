@@ -30,6 +30,7 @@ class Kind(Enum):
     WEEKDAY = auto()  # Monday 0
     SHARE = auto()  # a part of a month, year, season or decade (a `Share`)
     WEEK_OF = auto()
+    WEEK_ENDING = auto()
     ABOUT = auto()
     DOUBT = auto()
     OR = auto()
@@ -61,6 +62,8 @@ class Kind(Enum):
     HIJRI = auto()
     PERSIAN = auto()
     JULIAN = auto()
+    TIME = auto()  # a part of the day, which has its own field
+    LASTING = auto()  # for, before how many days it lasts
     BEFORE_YEAR_ONE = auto()
 
 
@@ -133,35 +136,52 @@ _PHRASES: Final[tuple[tuple[Kind, Value, str], ...]] = (
     (Kind.SHARE, Share.EARLY_TO_MID, "early to mid|early to mid -|early - to - mid -|early - mid"),
     (Kind.SHARE, Share.MID_TO_LATE, "mid to late|mid - to late|mid - to - late|mid - late"),
     (Kind.SHARE, Share.LAST_WEEK, "last week of|final week of"),
-    (Kind.WEEK_OF, 0, "week of|week beginning|week starting|week commencing"),
+    (Kind.SHARE, Share.EARLY, "first ten days of|first 10 days of"),
+    (Kind.SHARE, Share.LATE, "last ten days of|last 10 days of"),
+    (Kind.SHARE, Share.FIRST_HALF, "first fortnight of"),
+    (Kind.SHARE, Share.SECOND_HALF, "second fortnight of|last fortnight of"),
+    (Kind.WEEK_OF, 0, "week of|week beginning|week starting|week commencing|w / c|wk of"),
+    (Kind.WEEK_ENDING, 0, "week ending|week ending on|week to|w / e"),
     (Kind.ABOUT, 0, "about|around|c|ca|cca|circa|approx|approximately|roughly|some time around"),
-    (Kind.ABOUT, 0, "or so|or thereabouts|on or about|on or around|~|≈"),
+    (Kind.ABOUT, 0, "or so|or thereabouts|on or about|on or around|in or about|in or around|~|≈"),
+    (Kind.ABOUT, 0, "on / about|on or near"),
     (Kind.DOUBT, 0, "?|possibly|perhaps|maybe|probably|likely|presumably|reportedly|uncertain"),
-    (Kind.OR, 0, "or|or on|or possibly|or perhaps"),
+    (Kind.DOUBT, 0, "tbc|t . b . c|to be confirmed|unconfirmed|not confirmed|not yet confirmed"),
+    (Kind.DOUBT, 0, "tentative|tentatively|provisional|provisionally|allegedly|apparently"),
+    (Kind.OR, 0, "or|or on|or possibly|or perhaps|and / or"),
     (Kind.AND, 0, "and|and on|&|but|as well as"),
     (Kind.COMMA, 0, ","),
-    (Kind.RANGE, 0, "-|–|/|to|through|thru|up to and including"),
-    (Kind.UNTIL, 1, "until|till|til|up to|up until|ongoing until"),
+    (Kind.RANGE, 0, "-|–|/|to|through|thru|up to and including|- >|→"),
+    (Kind.UNTIL, 1, "until|till|til|up to|up until|ongoing until|valid until|lasting until"),
     (Kind.ENDS, 0, "ended|ended on|ends|ends on|ending|ending on|concluded|concluded on|closed on"),
+    (
+        Kind.ENDS,
+        0,
+        "end :|closed|closes|closes on|closing on|expired|expired on|expires|expires on",
+    ),
     (Kind.FROM, 0, "from|since|as of|as from|starting from|beginning from|ongoing since"),
+    (Kind.FROM, 0, "effective|effective from|with effect from|in force from|in force since"),
+    (Kind.FROM, 0, "in effect since|in effect from|valid from"),
     (
         Kind.STARTS,
         0,
         "start|start on|starts|starts on|started|started on|starting|starting on|opens|opens on",
     ),
+    (Kind.STARTS, 0, "opening|opening on"),
     (Kind.STARTS, 0, "begins|begins on|began|began on|beginning|beginning on|opened|opened on"),
     (Kind.STARTS, 0, "to start|to start on|to begin|to begin on|to open on"),
-    (Kind.BETWEEN, 0, "between"),
-    (Kind.AFTER, 0, "after|later than|following"),
-    (Kind.BEFORE, 0, "before|prior to|earlier than|ahead of"),
+    (Kind.BETWEEN, 0, "between|somewhere between|some day between"),
+    (Kind.AFTER, 0, "after|later than|following|>|shortly after|soon after"),
+    (Kind.BEFORE, 0, "before|prior to|earlier than|ahead of|<|shortly before"),
     (Kind.NOT_BEFORE, 0, "on or after|after or on|not before|no earlier than|not earlier than"),
-    (Kind.NOT_BEFORE, 0, "at the earliest on|at or after"),
+    (Kind.NOT_BEFORE, 0, "at the earliest on|at or after|> =|≥"),
     (Kind.NOT_AFTER, 0, "by|on or before|before or on|not after|no later than|not later than"),
-    (Kind.NOT_AFTER, 0, "at the latest on|at or before"),
-    (Kind.OR_LATER, 0, "or later|or after|at the earliest|earliest"),
+    (Kind.NOT_AFTER, 0, "at the latest on|at or before|< =|≤"),
+    (Kind.OR_LATER, 0, "or later|or after|at the earliest|earliest|+"),
     (Kind.OR_EARLIER, 0, "or earlier|or before|at the latest|latest"),
     (Kind.OPEN, 0, "open|open end|open ended|open - ended|ongoing|on - going|present|now|to date"),
     (Kind.OPEN, 0, "no end reported|no end|onward|onwards|continuing|still going on|to present"),
+    (Kind.OPEN, 0, "until further notice|till further notice|indefinitely"),
     (Kind.UNKNOWN, 0, "unknown|end unknown|unknown end|end not known|no end known"),
     (Kind.NO_START, 0, "no start reported|no start|open start"),
     (Kind.START_UNKNOWN, 0, "start unknown|unknown start|start not known"),
@@ -181,7 +201,10 @@ _PHRASES: Final[tuple[tuple[Kind, Value, str], ...]] = (
     (Kind.AGO, 1, "later|from now|hence|after that"),
     (Kind.IN, 0, "in"),
     (Kind.NOTHING, 0, "the|of|on|at|during|sometime|some time|either|held|dated|date|ad|ce"),
-    (Kind.NOTHING, 0, "(|)|.|'|\"|sometime in|some day in|the year|year of|month of"),
+    (Kind.NOTHING, 0, "(|)|.|'|\"|:|sometime in|some day in|a day in|one day in|the year|year of"),
+    (Kind.NOTHING, 0, "month of|day unknown|day not known|day not given|exact day unknown"),
+    (Kind.TIME, 0, "morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|am|pm"),
+    (Kind.LASTING, 0, "for|lasting"),
     (Kind.HIJRI, 0, "muharram|safar|rabi|jumada|jumadi|rajab|shaban|shaaban|ramadan|ramadhan"),
     (Kind.HIJRI, 0, "ramazan|shawwal|dhu|dhul|zul|zulhijja|ah|hijri"),
     (Kind.HIJRI, 0, "محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|ذو|ذي|هجري|هـ"),
@@ -198,17 +221,19 @@ def _english() -> Iterator[tuple[str, Meaning]]:
         yield from ((phrase, (kind, value)) for phrase in phrases.split("|"))
     for number, month in enumerate(MONTHS, start=1):
         yield from ((name, (Kind.MONTH, number)) for name in _short_forms(month, 3))
-    yield "sept", (Kind.MONTH, 9)
     for number, weekday in enumerate(WEEKDAYS):
         yield from ((name, (Kind.WEEKDAY, number)) for name in _short_forms(weekday, 3))
-    for name, number in (("tues", 1), ("weds", 2), ("thur", 3), ("thurs", 3)):
-        yield name, (Kind.WEEKDAY, number)
+    yield "weds", (Kind.WEEKDAY, 2)
+    tens = enumerate(("thirties", "forties", "fifties", "sixties", "seventies", "eighties"), 3)
+    for number, name in (*tens, (9, "nineties")):
+        yield name, (Kind.YEAR, f"19{number}X")
     yield from _english_numbers()
     yield from _english_parts()
 
 
-def _short_forms(name: str, length: int) -> set[str]:
-    return {name.lower(), name[:length].lower()}
+def _short_forms(name: str, least: int) -> list[str]:
+    """A name and what it is cut to: "wed", "wedn", … "wednesday"."""
+    return [name[:length].lower() for length in range(least, len(name) + 1)]
 
 
 def _english_numbers() -> Iterator[tuple[str, Meaning]]:

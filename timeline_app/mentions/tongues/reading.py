@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from timeline_app.mentions.tongues import digits
@@ -27,7 +27,13 @@ _NO_DATE: Final = "·"
 
 def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
     """What a text is made of, by the words of a language."""
-    raw = [token for one in found for token in _raw(one, tongue)]
+    raw: list[Token] = []
+    for one in found:
+        kind = one.lastgroup or "mark"
+        if kind == "mark" or (kind == "word" and one[0][0] not in tongue.prefixes):
+            raw.append(Token(*one.span(), kind, one[0]))
+        else:
+            raw += _raw(one, kind, tongue)
     if tongue.elisions:
         raw = _without_apostrophes(raw, tongue)
     made = _without_endings(_grouped(raw, tongue), tongue)
@@ -37,14 +43,12 @@ def tokens(found: Sequence[re.Match[str]], tongue: Tongue) -> list[Token]:
     return _told_once(made)
 
 
-def _raw(one: re.Match[str], tongue: Tongue) -> Sequence[Token]:
-    kind, word = one.lastgroup or "mark", one[0]
-    start, end = one.span()
-    if kind == "mark":
-        return (Token(start, end, kind, word),)
+def _raw(one: re.Match[str], kind: str, tongue: Tongue) -> Sequence[Token]:
+    """A number, or a word with what is written together with it apart."""
+    word, (start, end) = one[0], one.span()
     if kind != "word":
         return (digits.plain(Token(start, end, kind, word), tongue),)
-    cut = tongue.split(word) if word[0] in tongue.prefixes else 0
+    cut = tongue.split(word)
     if not cut:
         return (Token(start, end, kind, word),)
     middle = start + cut
@@ -97,13 +101,17 @@ def _leads_on(found: Sequence[Token], place: int, tongue: Tongue) -> bool:
     return after is not None and after.kind == "word" and is_of_dates(tongue.english(after.word))
 
 
-def _as_english(start: int, end: int, english: str, word: str) -> Iterator[Token]:
+def _as_english(start: int, end: int, english: str, word: str) -> list[Token]:
     """A token for each of the English words that a word stands for."""
-    words = english.split() or [word.lower() + _NO_DATE]
-    for number, each in enumerate(words, start=1):
-        last = number == len(words)
-        kind = "decade" if each[:1].isdecimal() else "word"
-        yield Token(start + number - 1, end if last else start + number, kind, each)
+    if not english:
+        return [Token(start, end, "word", word.lower() + _NO_DATE)]
+    words = english.split()
+    begins = range(start, start + len(words))
+    ends = (*begins[1:], end)
+    return [
+        Token(begin, last, "decade" if each[:1].isdecimal() else "word", each)
+        for begin, last, each in zip(begins, ends, words, strict=True)
+    ]
 
 
 def _group(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[int, str]:
@@ -203,14 +211,16 @@ def _is_person(found: Sequence[Token], place: int, tongue: Tongue) -> bool:
     if place < len(found) and found[place].kind == "word":
         return tongue.english(found[place].word) == "said"
     words = [
-        one.word if one.kind != "word" else tongue.english(one.word) for one in found[place:][:4]
+        one.word if one.kind != "word" else tongue.english(one.word)
+        for one in found[place : place + 4]
     ]
     return bool(words) and words[0] == "," and ("years" in words or "year" in words)
 
 
 def _is_numbered(found: Sequence[Token], place: int, length: int) -> bool:
     """Whether a number stands beside a month, perhaps with a word between."""
-    before, after = found[max(0, place - 2) : place][::-1], found[place + length :][:2]
+    behind = place + length
+    before, after = found[max(0, place - 2) : place][::-1], found[behind : behind + 2]
     return any(
         beside and (beside[0].kind == "number" or (_is_of(beside[0]) and _ends_in_number(beside)))
         for beside in (before, after)
@@ -290,8 +300,10 @@ def _without_endings(found: Sequence[Token], tongue: Tongue) -> list[Token]:
     made: list[Token] = []
     place = 0
     while place < len(found):
-        one, reach = _ended(found, place, tongue)
-        behind = place + 1 + reach
+        one, behind = found[place], place + 1
+        if behind < len(found) and found[behind].start == one.end and one.kind in _ENDED:
+            one, reach = _ended(found, place, tongue)
+            behind += reach
         if tongue.year_behind and _is_year(one) and _is_year_word(found, behind):
             one = one._replace(end=found[behind].end)
             behind += 1
@@ -315,8 +327,6 @@ _ENDED: Final = frozenset(("number", "word", "decade", "other", "slash"))
 def _ended(found: Sequence[Token], place: int, tongue: Tongue) -> tuple[Token, int]:
     """A token with what belongs to it, and how many tokens behind it that are."""
     one = found[place]
-    if one.kind not in _ENDED or place + 1 == len(found) or found[place + 1].start != one.end:
-        return one, 0
     after = found[place + 1 : place + 3]
     mark = after[0].word
     if len(after) == 2 and after[1].kind == "word" and after[1].start == after[0].end:
