@@ -35,6 +35,17 @@ class ArticleDates:
     """Whether the text is read as a history: a date without its year takes the running year."""
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether dates are probably missed: in an unknown language, or in another than given."""
+        return not self.language or bool(self.likely)
+
+    @property
+    def remarks(self) -> list[str]:
+        """Those of ``notes`` that tell something beside the language of the source's record."""
+        plain = self.language and self.named and not self.likely
+        return self.notes[1:] if plain else self.notes
+
+    @property
     def notes(self) -> list[str]:
         """How the dates were read, as sentences."""
         said = [self._language()]
