@@ -128,6 +128,9 @@ def test_a_language_that_the_words_belie_is_told_of(mentions: Parley, tmp_path: 
     path.write_text(PERSIAN, encoding="utf-8")
     _, _, err = mentions("--published", "2017-02-14", "--language", "en", path=path)
     assert "Dates are read as English.\nThe words look like Persian.\n" in err
+    path.write_text("Heyet pazartesi akşamı Ankara'dan ayrıldı.", encoding="utf-8")
+    _, _, err = mentions("--published", "2017-02-14", "--language", "en", path=path)
+    assert "The words look like Turkish.\n" in err
 
 
 def test_a_history_is_told_of(mentions: Parley, tmp_path: Path) -> None:

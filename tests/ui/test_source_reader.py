@@ -379,6 +379,22 @@ def test_a_day_on_which_cited_words_were_said_is_settled() -> None:
     assert [(one.words, one.state) for one in marks] == [("Sunday", "settled")]
 
 
+def test_a_reading_stands_however_the_text_is_read_later() -> None:
+    """Without the article's day "Wednesday and Thursday" are two mentions; the reading is one."""
+    words = "Wednesday and Thursday"
+    start = TEXT.index(words)
+    days = EventDate.parse("2017-02-15/2017-02-16")
+    reading = r.Reading(
+        "r", source="s", start=start, end=start + len(words), exact=words, date=days
+    )
+    record = text_of()
+    for published, language in ((None, "en"), (EventDate.parse("2017-03-07"), "ru")):
+        mentions = read_facts(Wanted(record, published, language)).mentions
+        found = date_marks(chronology(reading), record, mentions)
+        first = [one for one in found if one.start < start + len(words)]
+        assert [(one.words, one.date, one.state) for one in first] == [(words, days, "settled")]
+
+
 def test_a_weekday_that_does_not_fit_its_date_is_at_odds() -> None:
     text = "They will meet on Monday, 15 February 2017."
     facts = read_facts(Wanted(text_of(text), EventDate.parse("2017-02-14"), "en"))
