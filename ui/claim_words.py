@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from timeline_app.date_labels import label
-from ui.claim_draft import ClaimDraft
+from ui.claim_draft import ClaimDraft, Place
 from ui.reader_marks import DROPPED, DateMark
 
 
@@ -33,12 +33,16 @@ def headline_of(draft: ClaimDraft, mark: DateMark | None) -> str:
     return label(mark.date, "long")
 
 
-def why_of(mark: DateMark | None) -> str:
-    """How a mention came to its date, and what is at odds with it."""
+def why_of(mark: DateMark | None, place: Place | None = None) -> str:
+    """How a mention came to its date, what is at odds with it, and whether it is outside a place's
+    words: then it is the nearest one.
+    """
     if mark is None:
         return ""
     clash = mark.mention.clash if mark.mention is not None and mark.is_open else None
-    return f"{clash} · {mark.reason}" if clash else mark.reason
+    outside = place is not None and not (mark.start < place.end and place.start < mark.end)
+    near = f"“{mark.words}”, nearest to these words" if outside else ""
+    return " · ".join(filter(None, (near, clash, mark.reason)))
 
 
 def short_name(name: str) -> str:

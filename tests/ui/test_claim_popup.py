@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.dates import EventDate
 from ui.claim_draft import value_of
@@ -269,6 +270,36 @@ def test_x_keeps_that_it_is_no_date(at: SourcesDesk) -> None:
     assert at.workspace.reader.marks[0].state == "open"
 
 
+def test_g_keeps_the_date_whatever_becomes_of_the_source(at: SourcesDesk) -> None:
+    source = at.add()
+    at.press(Key.Key_F7)
+    assert at.workspace.popup.keep.isVisible()
+    at.press(Key.Key_G)
+    days = EventDate.parse("2017-02-15/2017-02-16")
+    mark = at.workspace.reader.marks[0]
+    assert (mark.state, mark.date, mark.reason) == ("settled", days, "your reading")
+    assert not at.workspace.popup.keep.isVisible()
+    assert at.history()[-1] == "Read “Wednesday and Thursday” as a date"
+    for values in ({"published": None}, {"language": "ru"}):
+        edit = operations.edit(at.document.chronology, "source", [source.id], values)
+        assert at.bridge.apply(edit)
+        mark = at.workspace.reader.marks[0]
+        assert (mark.words, mark.state, mark.date) == ("Wednesday and Thursday", "settled", days)
+
+
+def test_o_and_return_take_the_second_candidate(at: SourcesDesk) -> None:
+    at.add("Der Text ist ein Test. Die Runde war am Freitag, dem 9. Februar 2017.", language="de")
+    at.press(Key.Key_F7)
+    mark = at.workspace.reader.marks[0]
+    assert (mark.state, mark.date) == ("clash", EventDate.parse("2017-02-09"))
+    assert "9 February 2017 is a Thursday, not a Friday" in at.workspace.popup.reason.text()
+    at.press(Key.Key_O)
+    assert at.workspace.popup.chooser.offered[0] == "Read as Fri 10 Feb 2017"
+    at.press(Key.Key_Return)
+    mark = at.workspace.reader.marks[0]
+    assert (mark.state, mark.date) == ("settled", EventDate.parse("2017-02-10"))
+
+
 def test_o_takes_another_date_and_shows_it_from_then_on(at: SourcesDesk) -> None:
     source = at.add()
     at.press(Key.Key_F7, Key.Key_O)
@@ -350,6 +381,25 @@ def test_selected_words_are_the_passage(at: SourcesDesk) -> None:
     at.press(Key.Key_A)
     citation = at.citations("Geneva IV")[-1]
     assert at.document.chronology.excerpts[citation.excerpt].exact == words
+
+
+def test_selected_words_without_a_date_have_the_nearest_one(at: SourcesDesk) -> None:
+    at.add()
+    reader = at.workspace.reader
+    words = "the Geneva talks are expected to take place"
+    start = ARTICLE.index(words)
+    cursor = reader.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
+    reader.setTextCursor(cursor)
+    at.workspace.cite_selection()
+    popup = at.workspace.popup
+    assert popup.headline.text() == "Mon 20 Feb 2017"
+    assert popup.reason.text().startswith("“February 20”, nearest to these words · ")
+    at.press(Key.Key_A)
+    citation = at.citations("Geneva IV")[-1]
+    assert at.document.chronology.excerpts[citation.excerpt].exact == words
+    assert citation.value == "2017-02-20"
 
 
 def test_nothing_is_written_into_a_file_that_is_read_only(qtbot: QtBot, tmp_path: Path) -> None:
