@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from timeline_app.chart.shapes import isolated
 from timeline_app.date_labels import label
 from ui.claim_draft import ClaimDraft, Place
 from ui.reader_marks import DROPPED, DateMark
@@ -27,9 +28,9 @@ def headline_of(draft: ClaimDraft, mark: DateMark | None) -> str:
     if mark is None:
         return "No date in these words" if draft.date is None else label(draft.date, "long")
     if mark.state == DROPPED:
-        return f"“{mark.words}” is not a date"
+        return f"“{isolated(mark.words)}” is not a date"
     if mark.date is None:
-        return f"“{mark.words}”: day not known"
+        return f"“{isolated(mark.words)}”: day not known"
     return label(mark.date, "long")
 
 
@@ -41,7 +42,7 @@ def why_of(mark: DateMark | None, place: Place | None = None) -> str:
         return ""
     clash = mark.mention.clash if mark.mention is not None and mark.is_open else None
     outside = place is not None and not (mark.start < place.end and place.start < mark.end)
-    near = f"“{mark.words}”, nearest to these words" if outside else ""
+    near = f"“{isolated(mark.words)}”, nearest to these words" if outside else ""
     return " · ".join(filter(None, (near, clash, mark.reason)))
 
 

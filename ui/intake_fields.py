@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.articles.pasted import Guess, Pasted, propose
+from timeline_app.chart.shapes import isolated
 from timeline_app.chronology import Chronology
 from timeline_app.citing import SourceFields
 from timeline_app.dates import DateError, EventDate
@@ -154,13 +155,16 @@ class IntakeFields(QFrame):
 
     def _without_day(self) -> str:
         text = self._text[:_LOOKED_AT]
-        lost = [one for one in find_mentions(text, None) if one.date is None]
+        language = str(self.language.currentData() or "")
+        lost = [one for one in find_mentions(text, None, language) if one.date is None]
         asked = "On which day was it published?"
         if not lost:
             return f"{asked} Without it the source is {UNDATED}."
         first = text[lost[0].start : lost[0].end]
         more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-        return f"{asked} “{first}”{more} cannot be read without it; the source is {UNDATED}."
+        return (
+            f"{asked} “{isolated(first)}”{more} cannot be read without it; the source is {UNDATED}."
+        )
 
     # What stands in them
 

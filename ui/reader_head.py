@@ -103,7 +103,7 @@ class ReaderHead(QWidget):
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(direction)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        for label_ in (self.kind, self.title):
+        for label_ in (self.kind, self.title, self.reading):
             label_.setAlignment(
                 side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
             )

@@ -287,6 +287,18 @@ def test_g_keeps_the_date_whatever_becomes_of_the_source(at: SourcesDesk) -> Non
         assert (mark.words, mark.state, mark.date) == ("Wednesday and Thursday", "settled", days)
 
 
+def test_arabic_words_do_not_turn_the_sentence_round(at: SourcesDesk) -> None:
+    """They stand apart from the English around them (U+2068, U+2069)."""
+    at.add("نص للاختبار.\n\nغادر الوفد مساء الاثنين.", language="ar")
+    at.press(Key.Key_F7, Key.Key_G)
+    assert at.said[-1] == "“\u2068مساء الاثنين\u2069” is read as 13 Feb 2017."
+    at.press(Key.Key_X)
+    assert at.said[-1] == "“\u2068مساء الاثنين\u2069” is not a date."
+    assert at.history()[-1] == "Read “مساء الاثنين” as no date"
+    at.press(Key.Key_F7)
+    assert at.workspace.popup.headline.text() == "“\u2068مساء الاثنين\u2069” is not a date"
+
+
 def test_o_and_return_take_the_second_candidate(at: SourcesDesk) -> None:
     at.add("Der Text ist ein Test. Die Runde war am Freitag, dem 9. Februar 2017.", language="de")
     at.press(Key.Key_F7)
