@@ -25,7 +25,7 @@ from timeline_app.dates import EventDate
 from timeline_app.operations import name_of
 from ui.claim_draft import ClaimDraft, twin
 from ui.claim_fields import ClaimFields
-from ui.claim_words import headline_of, row_of, short_name, why_of
+from ui.claim_words import headline_of, row_of, shorten, why_of
 from ui.form_kit import icon_button, plain_label, set_state
 from ui.hearing import announce
 from ui.key_button import KeyButton
@@ -226,7 +226,7 @@ class ClaimPopup(QFrame):
             there = twin(chronology, draft) is not None
             why = next((one.reason for one in draft.suggestions if one.event == event.id), "")
             self.event_why.setText("cited already" if there else why)
-            self.add.say(f"Add to {short_name(name_of(event))}")
+            self.add.say(f"Add to {name_of(event)}")
             self.add.setEnabled(not there)
             self.add.show()
             set_state(self.new, "kind", "")
@@ -255,6 +255,7 @@ class ClaimPopup(QFrame):
         self._above = False
         self._margins()
         self.setFixedWidth(width)
+        shorten(self.add, width - 26, (self.new, self.other, self.drop))
         height = self._height(width)
         room_below = self._area.bottom() - self._under.bottom()
         self._above = height > room_below and self._under.top() - self._area.top() > room_below

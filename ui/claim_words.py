@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from timeline_app.chart.shapes import isolated
 from timeline_app.date_labels import label
 from ui.claim_draft import ClaimDraft, Place
+from ui.form_kit import literal
 from ui.reader_marks import DROPPED, DateMark
+
+_GAP = 6
+"""The px between widgets of a row."""
+_LONGEST = 35
+"""How many letters are on a button at most."""
 
 
 def row_of(*widgets: QWidget | None) -> QHBoxLayout:
     """Widgets side by side; None is room that stretches."""
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
+    row.setSpacing(_GAP)
     for widget in widgets:
         if widget is None:
             row.addStretch(1)
@@ -46,6 +55,14 @@ def why_of(mark: DateMark | None, place: Place | None = None) -> str:
     return " · ".join(filter(None, (near, clash, mark.reason)))
 
 
-def short_name(name: str) -> str:
-    """A name that fits on a button."""
-    return name if len(name) <= 28 else f"{name[:27].rstrip()}…"
+def shorten(button: QPushButton, room: int, beside: Sequence[QWidget]) -> None:
+    """Cut the words on a button, which is named by all of them, to the room in a row of widgets."""
+    full = literal(button.accessibleName())
+    button.setText(full)
+    edges = button.sizeHint().width() - button.fontMetrics().horizontalAdvance(full)
+    room -= edges + sum(one.sizeHint().width() + _GAP for one in beside)
+    most = button.fontMetrics().averageCharWidth() * _LONGEST
+    elided = button.fontMetrics().elidedText(
+        full, Qt.TextElideMode.ElideRight, max(_GAP, min(room, most))
+    )
+    button.setText(elided)

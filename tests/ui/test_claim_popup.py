@@ -350,6 +350,23 @@ def test_escape_leaves_the_chooser_first(at: SourcesDesk) -> None:
     assert at.workspace.reader.hasFocus()
 
 
+def test_a_long_name_is_cut_on_its_button_and_not_by_the_pane(at: SourcesDesk) -> None:
+    event = at.event("Geneva IV")
+    long = "Geneva IV, the round of all the rounds that has the longest of all names"
+    edit = operations.edit(
+        at.document.chronology, "event", [event.id], {"title": long, "short_title": ""}
+    )
+    assert at.bridge.apply(edit)
+    at_february_20(at)
+    popup = at.workspace.popup
+    assert popup.add.text().startswith("Add to Geneva")
+    assert popup.add.text().endswith("…")
+    assert popup.add.accessibleName() == f"Add to {long}"
+    for button in (popup.add, popup.new, popup.other, popup.drop):
+        assert button.width() >= button.sizeHint().width()
+    assert popup.drop.geometry().right() < popup.width()
+
+
 # Sentences and selections
 
 
