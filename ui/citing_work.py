@@ -89,9 +89,10 @@ class CitingWork:
         words += "not a date." if date is None else f"read as {label(date)}."
         return self._apply(step, words)
 
-    def add_source(self, records: list[r.Record]) -> r.Source | None:
-        """Add a source with its text; None where it was not saved."""
+    def add_source(self, records: list[r.Record], day_order: str = "") -> r.Source | None:
+        """Add a source with its text, and keep a chosen order of days; None where not saved."""
         step = citing.add_source_operation(records)
+        step = operations.keep_day_order(self._chronology, step, day_order)
         source = next(one for one in records if isinstance(one, r.Source))
         if not self._apply(step, f"Added “{isolated(_cut(source.title))}”."):
             return None

@@ -33,6 +33,8 @@ class IntakeFields(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._text = ""
+        self.day_order = ""
+        """"dmy" or "mdy" where somebody has chosen one of two readings of the day."""
         self._language_guess = False
         self._language_touched = False
         self.setProperty("pane", "panel")
@@ -51,6 +53,7 @@ class IntakeFields(QFrame):
         for field in self.lines.values():
             field.changed.connect(self._tell)
         self.day.changed.connect(self._tell)
+        self.day.edit.day_order_chosen.connect(self._learned)
         self.language.activated.connect(self._language_chosen)
 
     @property
@@ -99,6 +102,7 @@ class IntakeFields(QFrame):
     def begin(self, chronology: Chronology) -> None:
         """Offer the publishers and the order of days of a snapshot."""
         self._publishers.offer(chronology)
+        self.day_order = ""
         self.day.edit.set_day_order(chronology.heading.day_order)
 
     def look(self, text: str, chronology: Chronology) -> None:
@@ -134,6 +138,9 @@ class IntakeFields(QFrame):
         self.language.setStyleSheet("")
         self.language.setAccessibleDescription("")
         self._tell()
+
+    def _learned(self, order: str) -> None:
+        self.day_order = order
 
     def _tell(self) -> None:
         count = sum(one.is_guess for one in self.lines.values())

@@ -235,6 +235,21 @@ def test_a_day_that_is_none_is_told_and_not_taken(at: SourcesDesk) -> None:
     assert popup.claim.text().startswith("announces · starts 20 Feb 2017")
 
 
+def test_a_day_with_two_readings_is_not_taken_without_a_word(at: SourcesDesk) -> None:
+    heading = at.document.chronology.heading.id
+    edit = operations.edit(at.document.chronology, "chronology", [heading], {"day_order": ""})
+    assert at.bridge.apply(edit) or not edit.changes
+    at_february_20(at)
+    popup = at.workspace.popup
+    at.press(Key.Key_D)
+    popup.fields.day.setText("1/2/17")
+    popup.fields.day.setModified(True)
+    at.press(Key.Key_Return)
+    assert popup.fields.day.hasFocus()
+    assert popup.reason.text() == "1 Feb 2017 or 2 Jan 2017? Write the month as a word."
+    assert popup.claim.text().startswith("announces · starts 20 Feb 2017")
+
+
 @pytest.mark.parametrize(
     ("date", "part", "value"),
     [
