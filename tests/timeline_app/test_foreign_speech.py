@@ -22,6 +22,10 @@ def voice(text: str, words: str, language: str, *actors: r.Actor) -> Voice:
 
 
 CASES = [
+    ("de", "Die Runde beginnt am Mittwoch, teilte das UN-Büro am Sonntag mit.", "Die Runde",
+     "das UN-Büro", SUNDAY),
+    ("fr", ("Le ministre, Sergueï Lavrov, a déclaré à Genève dimanche que le tour se tiendra"
+     " mercredi."), "le tour", "Sergueï Lavrov", SUNDAY),
     ("ru", ("Министр иностранных дел России Сергей Лавров сообщил журналистам в воскресенье, что"
      " раунд состоится в среду."), "раунд", "Сергей Лавров", SUNDAY),
     ("ru", "Раунд состоится в среду, заявил в воскресенье представитель ООН.", "Раунд",
@@ -95,6 +99,9 @@ def test_he_added_is_the_one_before(language: str, text: str, words: str) -> Non
         ("tr", "Bir yetkili turun ertelendiğini söyledi.", "turun", "unnamed"),
         ("ru", "«Он сказал это в воскресенье» – так кончается песня.", "песня", "outlet"),
         ("de", "Die Runde wurde am Sonntag vertagt.", "Runde", "outlet"),
+        ("fa", "هیئت یکشنبه در گفت‌وگو با میانجی بود.", "هیئت", "outlet"),
+        ("ar", "أعلنت الحكومة الأفغانية هدنة تبدأ يوم الأحد.", "هدنة", "outlet"),
+        ("ru", "О раунде в Женеве сообщили в воскресенье.", "раунде", "outlet"),
     ],
 )
 def test_those_without_a_name(language: str, text: str, words: str, voice_: str) -> None:

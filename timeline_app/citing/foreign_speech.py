@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from timeline_app.articles.lists import word_set
 from timeline_app.articles.sentences import Span, sentences
 from timeline_app.citing.dated import Dated
 from timeline_app.citing.saying import DOCUMENT, NAME, PRONOUN, ROLE, UNNAMED, Saying
@@ -34,6 +35,11 @@ _UPPER = "".join(filter(str.isupper, map(chr, range(0x41, 0x530))))
 _CAPITALS = re.compile(
     rf"[{_UPPER}][\w'’.-]*(?:\s+(?:(?:de|del|von|van|bin|al|де|фон|аль)\s+)?[{_UPPER}][\w'’.-]*)*"
 )
+
+_LISTENERS = word_set(
+    "vor gegenüber mit lors devant dans ante durante журналистам репортёрам прессе"
+)
+_PREPOSITIONS = word_set("à au aux en a ante in im bei beim о об в во на из")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def _free(part: _Part) -> Saying | None:
     led = part.within(part.start, verb.start)
     opening = [one for one in led if not _WORD.search(_cut(part, part.start, one.start))]
     begin = opening[0].end if opening else part.start
-    who = _bare(part.text[begin : verb.start])
+    who = _up_to_listeners(part, part.text[begin : verb.start])
     behind = part.within(verb.end, part.end)
     if who:
         day = next((one for one in behind if part.is_beside(verb.end, one.start)), None)
@@ -115,10 +121,9 @@ def _free(part: _Part) -> Saying | None:
         who = _bare(part.text[begin : day.start]) if day in led and day not in opening else who
         return _made(part, who, day or next(iter(opening), None) or _opening(part))
     day = next(iter(behind), None)
-    who = _bare(part.text[verb.end : day.start if day else part.end])
+    who = _up_to_listeners(part, part.text[verb.end : day.start if day else part.end])
     if day is not None and (not who or part.is_beside(verb.end, day.start)):
-        who = _bare(part.text[day.end : part.end])
-    who = _up_to_listeners(part, who)
+        who = _up_to_listeners(part, part.text[day.end : part.end]) or who
     day = day or next(iter(opening), None) or _opening(part)
     return _made(part, who or _apposed(part), day)
 
@@ -144,12 +149,10 @@ def _opening(part: _Part) -> Dated | None:
 
 def _up_to_listeners(part: _Part, who: str) -> str:
     """The words up to those to whom, and where, it was said."""
-    stops = {"vor", "gegenüber", "lors", "devant", "ante", "durante", "журналистам", "dans", "mit"}
-    kept = takewhile(lambda one: one.lower() not in stops, who.split())
-    words = list(kept)
+    words = list(takewhile(lambda one: one.lower() not in _LISTENERS, _bare(who).split()))
     while words and words[-1].lower() in part.words.beside:
         words.pop()
-    return " ".join(words)
+    return " ".join(words) if not words or words[0].lower() not in _PREPOSITIONS else ""
 
 
 def _apposed(part: _Part) -> str:
@@ -162,7 +165,12 @@ def _apposed(part: _Part) -> str:
 
 
 def _verb_first(part: _Part) -> Saying | None:
-    """Who stands behind the verb, then to whom and when, up to what was said."""
+    """Who stands behind the verb, then to whom and when, up to what was said.
+
+    Where nothing tells the two apart ("أعلنت الحكومة هدنة") nobody is named.
+    """
+    if part.end == part.sentence.end and part.start == part.sentence.start:
+        return None
     days = part.within(part.verb.end, part.end)
     who = _before_stop(part, part.verb.end, days[0].start if days else part.end)
     day = days[0] if days else _opening(part)

@@ -34,7 +34,7 @@ class SayingWords:
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w\u200c])(?:{words})(?![\w\u200c])", re.IGNORECASE)
 
 
 _NONE: Final = re.compile(r"(?!)")
@@ -116,7 +116,7 @@ ARABIC: Final = SayingWords(
         " للصحفيين للصحافيين لصحفيين لصحافيين للصحفيات للإعلاميين"
     ),
     word_set("هو هي هم"),
-    word_set("مصدر مصادر دبلوماسي دبلوماسيون مسؤول مسؤولون"),
+    word_set("مصدر مصادر دبلوماسي دبلوماسيون مسؤول مسؤولون ناشط ناشطون منظمون المنظمين عضو شهود"),
     word_set("بيان البيان وثيقة رسالة تقرير"),
     _NONE,
 )
