@@ -192,3 +192,12 @@ class _Sweep:
                     made.append(change)
         made += [Change.removing(record) for record in reversed(list(self.gone.values()))]
         return tuple(made)
+
+
+def keep_day_order(chronology: Chronology, step: Operation, order: str) -> Operation:
+    """A step that also keeps how 1/2/17 is read in this chronology; as it is for no ``order``."""
+    heading = chronology.heading
+    if not order or not heading.id or order == heading.day_order:
+        return step
+    kept = edit(chronology, "chronology", [heading.id], {"day_order": order})
+    return joined(step.label, [step, kept])

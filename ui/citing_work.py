@@ -8,6 +8,7 @@ from collections.abc import Callable
 from timeline_app import citing, operations
 from timeline_app import records as r
 from timeline_app.changes import Operation
+from timeline_app.chart.shapes import isolated
 from timeline_app.chronology import Chronology
 from timeline_app.date_labels import label
 from timeline_app.dates import EventDate
@@ -84,15 +85,16 @@ class CitingWork:
             return False
         author = self._bridge.document.author
         step = read_as(self._chronology, text, mark, date, author)
-        words = f"“{_cut(mark.words)}” is "
+        words = f"“{isolated(_cut(mark.words))}” is "
         words += "not a date." if date is None else f"read as {label(date)}."
         return self._apply(step, words)
 
-    def add_source(self, records: list[r.Record]) -> r.Source | None:
-        """Add a source with its text; None where it was not saved."""
+    def add_source(self, records: list[r.Record], day_order: str = "") -> r.Source | None:
+        """Add a source with its text, and keep a chosen order of days; None where not saved."""
         step = citing.add_source_operation(records)
+        step = operations.keep_day_order(self._chronology, step, day_order)
         source = next(one for one in records if isinstance(one, r.Source))
-        if not self._apply(step, f"Added “{_cut(source.title)}”."):
+        if not self._apply(step, f"Added “{isolated(_cut(source.title))}”."):
             return None
         return source
 

@@ -217,7 +217,7 @@ def read_as(
         date=date,
         author=author,
     )
-    label = f"Read “{mark.words}” as a date" if date is not None else f"“{mark.words}” is no date"
+    label = f"Read “{mark.words}” as {'a' if date is not None else 'no'} date"
     if mark.reading is None:
         return operations.add([reading], label)
     after = dataclasses.replace(mark.reading, date=date, author=author)

@@ -171,18 +171,22 @@ class ClaimFields(QWidget):
             set_state(line, "problem", False)
             self.faulty.emit("")
             return True, None
+        order = self._chronology.heading.day_order
         try:
-            when = read_date(
-                line.text(), relative_to=self._near(), day_order=self._chronology.heading.day_order
-            ).date
+            found = read_date(line.text(), relative_to=self._near(), day_order=order)
         except DateError as error:
-            set_state(line, "problem", True)
-            self.faulty.emit(str(error))
-            return False, None
+            return self._complain(line, str(error))
+        if found.ambiguous:
+            return self._complain(line, f"{found.explanation} Write the month as a word.")
         set_state(line, "problem", False)
         self.faulty.emit("")
         line.setModified(False)
-        return True, when
+        return True, found.date
+
+    def _complain(self, line: QLineEdit, fault: str) -> tuple[bool, None]:
+        set_state(line, "problem", True)
+        self.faulty.emit(fault)
+        return False, None
 
     def _near(self) -> date | None:
         published = self._draft.place.source.published if self._draft is not None else None

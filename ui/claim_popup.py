@@ -25,7 +25,7 @@ from timeline_app.dates import EventDate
 from timeline_app.operations import name_of
 from ui.claim_draft import ClaimDraft, twin
 from ui.claim_fields import ClaimFields
-from ui.claim_words import headline_of, row_of, short_name, why_of
+from ui.claim_words import headline_of, row_of, shorten, why_of
 from ui.form_kit import icon_button, plain_label, set_state
 from ui.hearing import announce
 from ui.key_button import KeyButton
@@ -69,6 +69,7 @@ class ClaimPopup(QFrame):
         self.headline = plain_label(step="strong")
         self.counter = plain_label(tone="text2", step="small")
         self.close_button = icon_button("close", "Close (Esc)")
+        self.keep = KeyButton("Keep date", "G", "quiet")
         self.reason = plain_label(tone="text2", step="small", wrap=True)
         self.swatch = Swatch()
         self.event_name = plain_label(bold=True)
@@ -109,12 +110,14 @@ class ClaimPopup(QFrame):
         room = QVBoxLayout(self.stale_row)
         room.setContentsMargins(0, 9, 0, 0)
         room.addWidget(self.stale_box)
-        for button in (self.add, self.new, self.other, self.drop):
+        for button in (self.keep, self.add, self.new, self.other, self.drop):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._column.addLayout(row_of(self.headline, None, self.counter, self.close_button))
+        self._column.addLayout(
+            row_of(self.headline, self.keep, None, self.counter, self.close_button)
+        )
         self._column.addWidget(self.reason)
         self._column.addSpacing(8)
         self._column.addLayout(row_of(self.swatch, self.event_name, self.event_why, None))
@@ -131,6 +134,7 @@ class ClaimPopup(QFrame):
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.leave)
         self.add.clicked.connect(self._write)
+        self.keep.clicked.connect(lambda: self.handle("G"))
         self.new.clicked.connect(lambda: self.handle("N"))
         self.other.clicked.connect(lambda: self.handle("O"))
         self.drop.clicked.connect(lambda: self.handle("X"))
@@ -188,8 +192,9 @@ class ClaimPopup(QFrame):
         self.headline.setText(headline_of(draft, mark))
         set_state(self.reason, "tone", "danger" if mark is not None and mark.mention and
                   mark.mention.clash and mark.is_open else "text2")  # fmt: skip
-        self.reason.setText(why_of(mark))
+        self.reason.setText(why_of(mark, draft.place))
         self.reason.setVisible(bool(self.reason.text()))
+        self.keep.setVisible(mark is not None and mark.is_open and mark.date is not None)
         self._show_event()
         icon, ink = LOOKS.get(draft.stance, LOOKS["context"])
         self.sign.setPixmap(self._theme.icon(icon, ink, 14).pixmap(14, 14))
@@ -221,14 +226,15 @@ class ClaimPopup(QFrame):
             there = twin(chronology, draft) is not None
             why = next((one.reason for one in draft.suggestions if one.event == event.id), "")
             self.event_why.setText("cited already" if there else why)
-            self.add.say(f"Add to {short_name(name_of(event))}")
+            self.add.say(f"Add to {name_of(event)}")
             self.add.setEnabled(not there)
             self.add.show()
             set_state(self.new, "kind", "")
         self.drop.say("Not a date" if self.mark is not None else "Not a claim")
 
     def _complain(self, fault: str) -> None:
-        self.reason.setText(fault or why_of(self.mark))
+        place = self.draft.place if self.draft is not None else None
+        self.reason.setText(fault or why_of(self.mark, place))
         self.reason.setVisible(bool(self.reason.text()))
         set_state(self.reason, "tone", "danger" if fault else "text2")
         self._place()
@@ -249,6 +255,7 @@ class ClaimPopup(QFrame):
         self._above = False
         self._margins()
         self.setFixedWidth(width)
+        shorten(self.add, width - 26, (self.new, self.other, self.drop))
         height = self._height(width)
         room_below = self._area.bottom() - self._under.bottom()
         self._above = height > room_below and self._under.top() - self._area.top() > room_below
@@ -312,8 +319,8 @@ class ClaimPopup(QFrame):
         elif letter == "O":
             self.chooser.open(self._chronology, self.draft)
             self._place()
-        elif letter == "X":
-            self._drop()
+        elif letter in ("G", "X"):
+            self._keep() if letter == "G" else self._drop()
         elif letter in ("A", "RETURN"):
             self._write()
         elif letter == "ESCAPE":
@@ -344,6 +351,11 @@ class ClaimPopup(QFrame):
             self.event_requested.emit(self.draft)
         elif self.add.isEnabled():
             self.write_requested.emit(self.draft)
+
+    def _keep(self) -> None:
+        """The date as it was read by itself is right."""
+        if self.mark is not None and self.mark.is_open and self.mark.date is not None:
+            self.reading_requested.emit(self.mark.date)
 
     def _drop(self) -> None:
         if self.mark is None or self.mark.state == DROPPED:

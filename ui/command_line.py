@@ -121,6 +121,8 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
 def _mentions(parser: argparse.ArgumentParser) -> None:
     _file(parser, "article")
     parser.add_argument("--published", required=True, metavar="DAY", help="as in 2017-02-14")
+    told = "as in fa; else it is told from the text"
+    parser.add_argument("--language", metavar="CODE", help=told)
     _json(parser)
 
 

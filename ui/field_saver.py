@@ -228,12 +228,7 @@ class FieldSaver(QObject):
             values["date_words"] = words_to_keep(field.words_typed, value)
         label = f"Change date of {operations.name_of(event)}"
         edit = operations.edit(chronology, "event", [event.id], values, label)
-        heading = chronology.heading
-        if not field.day_order or not heading.id:
-            return edit
-        learned = {"day_order": field.day_order}
-        order = operations.edit(chronology, "chronology", [heading.id], learned)
-        return operations.joined(label, [edit, order])
+        return operations.keep_day_order(chronology, edit, field.day_order)
 
     def _tell_status(self, before: r.Event, key: str) -> None:
         """After a change of kind: say what became of the status, and let it be chosen."""

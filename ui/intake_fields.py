@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.articles.pasted import Guess, Pasted, propose
+from timeline_app.chart.shapes import isolated
 from timeline_app.chronology import Chronology
 from timeline_app.citing import SourceFields
 from timeline_app.dates import DateError, EventDate
@@ -32,6 +33,8 @@ class IntakeFields(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._text = ""
+        self.day_order = ""
+        """"dmy" or "mdy" where somebody has chosen one of two readings of the day."""
         self._language_guess = False
         self._language_touched = False
         self.setProperty("pane", "panel")
@@ -50,6 +53,7 @@ class IntakeFields(QFrame):
         for field in self.lines.values():
             field.changed.connect(self._tell)
         self.day.changed.connect(self._tell)
+        self.day.edit.day_order_chosen.connect(self._learned)
         self.language.activated.connect(self._language_chosen)
 
     @property
@@ -98,6 +102,7 @@ class IntakeFields(QFrame):
     def begin(self, chronology: Chronology) -> None:
         """Offer the publishers and the order of days of a snapshot."""
         self._publishers.offer(chronology)
+        self.day_order = ""
         self.day.edit.set_day_order(chronology.heading.day_order)
 
     def look(self, text: str, chronology: Chronology) -> None:
@@ -134,6 +139,9 @@ class IntakeFields(QFrame):
         self.language.setAccessibleDescription("")
         self._tell()
 
+    def _learned(self, order: str) -> None:
+        self.day_order = order
+
     def _tell(self) -> None:
         count = sum(one.is_guess for one in self.lines.values())
         count += self.day.is_guess + self._language_guess
@@ -154,13 +162,16 @@ class IntakeFields(QFrame):
 
     def _without_day(self) -> str:
         text = self._text[:_LOOKED_AT]
-        lost = [one for one in find_mentions(text, None) if one.date is None]
+        language = str(self.language.currentData() or "")
+        lost = [one for one in find_mentions(text, None, language) if one.date is None]
         asked = "On which day was it published?"
         if not lost:
             return f"{asked} Without it the source is {UNDATED}."
         first = text[lost[0].start : lost[0].end]
         more = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
-        return f"{asked} “{first}”{more} cannot be read without it; the source is {UNDATED}."
+        return (
+            f"{asked} “{isolated(first)}”{more} cannot be read without it; the source is {UNDATED}."
+        )
 
     # What stands in them
 

@@ -23,7 +23,7 @@ def is_plain(event: QKeyEvent, *keys: Qt.Key) -> bool:
     return event.key() in keys and not event.modifiers()
 
 
-LETTERS = frozenset("ANOXSPDTW")
+LETTERS = frozenset("AGNOXSPDTW")
 """The keys that are commands in the reader, where nothing is typed."""
 
 

@@ -48,7 +48,16 @@ class PassageKeys(QObject):
         source, text = self._shown
         marks = self._reader.marks
         bare = Place(source, text, marks, start, end)
-        return Place(source, text, marks, start, end, self._reader.mark or _date_in(bare))
+        return Place(source, text, marks, start, end, self._reader.mark or self._date_of(bare))
+
+    def _date_of(self, place: Place) -> DateMark | None:
+        """The date that a passage is about: one in it; of selected words also the nearest."""
+        span = (place.start, place.end)
+        found = citing.date_of_passage(place.text.text, span, place.dated)
+        if not isinstance(found, DateMark):
+            return None
+        inside = found.start < place.end and place.start < found.end
+        return found if inside or self._reader.has_selection else None
 
     def propose(self) -> ClaimDraft | None:
         """What would be written from the passage under the caret; None where there is none."""
@@ -123,12 +132,3 @@ class PassageKeys(QObject):
             marks = self._reader.marks
             same = next((n for n, one in enumerate(marks) if one.start == mark.start), -1)
             self._reader.go_to_mark(same)
-
-
-def _date_in(place: Place) -> DateMark | None:
-    """The date that a passage is about, where there is one in it."""
-    span = (place.start, place.end)
-    found = citing.date_of_passage(place.text.text, span, place.dated)
-    if not isinstance(found, DateMark):
-        return None
-    return found if found.start < place.end and place.start < found.end else None

@@ -7,13 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from timeline_app import records as r
+from timeline_app.articles.date_reading import ArticleDates
 from timeline_app.articles.languages import LANGUAGES
 from timeline_app.chronology import Chronology
 from timeline_app.date_labels import label
 from timeline_app.vocabulary import RELIABILITIES
 from ui.direction import direction_of
 from ui.form_choices import capital
-from ui.form_kit import Button, plain_label, set_tip
+from ui.form_kit import Button, plain_label, set_state, set_tip
 from ui.theme import Theme
 
 UNDATED = "left out of Known on"
@@ -55,6 +56,7 @@ class ReaderHead(QWidget):
         self.grade.setProperty("chip", "grade")
         self.grade_words = plain_label(tone="text2", step="small")
         self.warning = plain_label(tone="warn", step="small")
+        self.reading = plain_label(tone="text2", step="small", wrap=True)
         self.page = Button("Page", "link", icon="external", small=True)
         self.page.clicked.connect(lambda: self.page_requested.emit(self._url))
         self._build()
@@ -82,6 +84,7 @@ class ReaderHead(QWidget):
         column.addWidget(self.kind)
         column.addWidget(self.title)
         column.addLayout(meta)
+        column.addWidget(self.reading)
         column.addSpacing(4)
         column.addWidget(rule)
 
@@ -100,7 +103,7 @@ class ReaderHead(QWidget):
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(direction)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        for label_ in (self.kind, self.title):
+        for label_ in (self.kind, self.title, self.reading):
             label_.setAlignment(
                 side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
             )
@@ -119,6 +122,13 @@ class ReaderHead(QWidget):
         set_tip(self.page, self._url)
         self.page.setVisible(bool(self._url))
         self._fit_title()
+
+    def show_reading(self, dates: ArticleDates | None) -> None:
+        """Say how the dates of the text were read, where that is not plain; None: not yet read."""
+        self.reading.setText(" ".join(dates.remarks) if dates is not None else "")
+        doubtful = dates is not None and dates.is_doubtful
+        set_state(self.reading, "tone", "warn" if doubtful else "text2")
+        self.reading.setVisible(bool(self.reading.text()))
 
     def _publisher_grade(self, chronology: Chronology, source: r.Source) -> str:
         found = chronology.publishers.get(source.publisher or "")

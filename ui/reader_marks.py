@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app import anchors
@@ -116,10 +116,20 @@ def date_marks(
     """The date mentions of a text in order, each as the analyst has left it."""
     readings = _readings(chronology, text)
     known = _Claims(chronology, text)
-    marks = [_mark(text.text, one, readings, known) for one in mentions]
-    taken = {mark.reading.id for mark in marks if mark.reading is not None}
-    marks += [_of_reading(one) for one in readings if one.id not in taken]
+    marks = [_of_reading(one, _over(one, mentions)) for one in readings]
+    free = [one for one in mentions if not any(_meet(one, reading) for reading in readings)]
+    marks += [_mark(text.text, one, known) for one in free]
     return sorted(marks, key=lambda mark: (mark.start, mark.end))
+
+
+def _meet(mention: Mention, reading: r.Reading) -> bool:
+    return reading.start < mention.end and mention.start < reading.end
+
+
+def _over(reading: r.Reading, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention that a reading is about, as the text is read now: the longest that it meets."""
+    met = [one for one in mentions if _meet(one, reading)]
+    return max(met, key=lambda one: one.end - one.start, default=None)
 
 
 def spoken(mark: DateMark) -> str:
@@ -146,24 +156,19 @@ def _readings(chronology: Chronology, text: r.SourceText) -> list[r.Reading]:
     ]
 
 
-def _mark(text: str, mention: Mention, readings: Iterable[r.Reading], known: _Claims) -> DateMark:
+def _mark(text: str, mention: Mention, known: _Claims) -> DateMark:
     words = text[mention.start : mention.end]
-    for reading in readings:
-        if reading.start < mention.end and mention.start < reading.end:
-            state = DROPPED if reading.date is None else SETTLED
-            return DateMark(
-                mention.start, mention.end, words, reading.date, state, READ_AS, mention, reading
-            )
     state = CLASH if mention.clash else OPEN
     if mention.date is not None and known.settle(mention):
         state = SETTLED
     return DateMark(mention.start, mention.end, words, mention.date, state, mention.reason, mention)
 
 
-def _of_reading(reading: r.Reading) -> DateMark:
+def _of_reading(reading: r.Reading, mention: Mention | None) -> DateMark:
+    """What the analyst has said of some words stands, however the text is read by itself."""
     state = DROPPED if reading.date is None else SETTLED
     return DateMark(
-        reading.start, reading.end, reading.exact, reading.date, state, READ_AS, None, reading
+        reading.start, reading.end, reading.exact, reading.date, state, READ_AS, mention, reading
     )
 
 

@@ -107,9 +107,14 @@ def _ground(
 
 
 def sheet_of(theme: Theme) -> str:
-    """The stylesheet of the reader: paper without an edge."""
+    """The stylesheet of the reader: paper without an edge.
+
+    The letters have inks of their own. The palette's is drawn only for the sign by which Qt shows
+    in lines of two directions where its text cursor is; the caret here is the bar.
+    """
     return (
         f"#reader {{ border: 0; border-radius: 0; padding: 0; background: {theme.name('base')};"
+        " color: transparent;"
         f" selection-background-color: {theme.name('accent')} }}"
         "#reader:focus { border: 0; padding: 0 }"
     )

@@ -72,6 +72,7 @@ class SourceFields(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._source = ""
+        self._day_order = ""
         self.lines: dict[str, KeptLine] = {
             key: PublisherLine() if key in _PUBLISHERS else KeptLine()
             for key in (*_PUBLISHERS, *_LINES)
@@ -105,6 +106,7 @@ class SourceFields(QWidget):
         for key, line in self.lines.items():
             line.committed.connect(lambda text, key=key: self._save_line(key, text))
             line.taken_back.connect(self._settle)
+        self.published.day_order_chosen.connect(self._learned)
         self.published.committed.connect(lambda value, _: self._save({"published": value}))
         for key, combo in self.combos.items():
             combo.activated.connect(
@@ -177,6 +179,9 @@ class SourceFields(QWidget):
             line.commit()
         self.published.commit()
 
+    def _learned(self, order: str) -> None:
+        self._day_order = order
+
     def _save_line(self, key: str, text: str) -> None:
         source, chronology = self.source, self._bridge.chronology
         if source is None:
@@ -211,7 +216,9 @@ class SourceFields(QWidget):
             self._settle()
             self.refresh()
             return True
-        if not self._bridge.apply(operations.joined(step.label, [*(before or []), step])):
+        step = operations.joined(step.label, [*(before or []), step])
+        order, self._day_order = self._day_order, ""
+        if not self._bridge.apply(operations.keep_day_order(chronology, step, order)):
             self.note.say("This was not saved.", "danger")
             return False
         self._settle()

@@ -220,7 +220,7 @@ class SourceIntake(QFrame):
         except KnownError as error:
             self._complain(error)
             return False
-        source = self._work.add_source(records)
+        source = self._work.add_source(records, self.fields.day_order)
         if source is None:
             return False
         self.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -291,7 +291,10 @@ class SourceReader(QTextBrowser):
     def tight_box(self, start: int, end: int) -> QRect:
         """The box around the letters of a span in its last line, in px of the viewport."""
         found = boxes(self.document(), self.positions.to_qt(start), self.positions.to_qt(end))
-        return found[-1].translated(-self.offset()).toAlignedRect() if found else QRect()
+        whole = QRectF()
+        for box in found:
+            whole = whole.united(box) if box.top() == found[-1].top() else whole
+        return whole.translated(-self.offset()).toAlignedRect()
 
     def visible_span(self) -> tuple[int, int]:
         """The Qt positions between which all that is seen lies."""

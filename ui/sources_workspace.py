@@ -221,6 +221,8 @@ class SourcesWorkspace(QWidget):
             facts = self.facts.get(source, text)
             if facts is not None and not self.reader.sentences:
                 self.reader.set_sentences(facts.sentences)
+            self.pane.head.show_reading(facts.dates if facts is not None else None)
+            self.reader.arrange()
             marks = date_marks(chronology, text, facts.mentions if facts is not None else ())
             self.reader.set_marks(passages_of(chronology, text), marks)
         self.side.follow(self.reader)

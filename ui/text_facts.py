@@ -9,9 +9,10 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app import records as r
+from timeline_app.articles.date_reading import ArticleDates, read_dates
 from timeline_app.articles.sentences import Span, sentences
 from timeline_app.dates import EventDate
-from timeline_app.mentions import Mention, find_mentions, join
+from timeline_app.mentions import Mention
 from ui.background import Background, Control, Job
 
 LONG = 20_000
@@ -22,10 +23,15 @@ _Key: TypeAlias = tuple[str, int, str, EventDate | None, str]
 
 @dataclass(frozen=True, slots=True)
 class TextFacts:
-    """What is found in a text: its sentences and its date mentions, in code points."""
+    """What is found in a text: its sentences and its dates, in code points."""
 
     sentences: tuple[Span, ...]
-    mentions: tuple[Mention, ...]
+    dates: ArticleDates
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Its date mentions, joined."""
+        return self.dates.mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,8 @@ class Wanted:
 def read_facts(wanted: Wanted) -> TextFacts:
     """Read a text; takes some time for a long one."""
     text = wanted.text.text
-    mentions = join(text, find_mentions(text, wanted.published, wanted.language or None))
-    return TextFacts(tuple(sentences(text)), tuple(mentions))
+    dates = read_dates(text, wanted.published, wanted.language)
+    return TextFacts(tuple(sentences(text)), dates)
 
 
 class FactsKeeper(QObject):

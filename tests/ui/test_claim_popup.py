@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.dates import EventDate
 from ui.claim_draft import value_of
@@ -234,6 +235,21 @@ def test_a_day_that_is_none_is_told_and_not_taken(at: SourcesDesk) -> None:
     assert popup.claim.text().startswith("announces · starts 20 Feb 2017")
 
 
+def test_a_day_with_two_readings_is_not_taken_without_a_word(at: SourcesDesk) -> None:
+    heading = at.document.chronology.heading.id
+    edit = operations.edit(at.document.chronology, "chronology", [heading], {"day_order": ""})
+    assert at.bridge.apply(edit) or not edit.changes
+    at_february_20(at)
+    popup = at.workspace.popup
+    at.press(Key.Key_D)
+    popup.fields.day.setText("1/2/17")
+    popup.fields.day.setModified(True)
+    at.press(Key.Key_Return)
+    assert popup.fields.day.hasFocus()
+    assert popup.reason.text() == "1 Feb 2017 or 2 Jan 2017? Write the month as a word."
+    assert popup.claim.text().startswith("announces · starts 20 Feb 2017")
+
+
 @pytest.mark.parametrize(
     ("date", "part", "value"),
     [
@@ -267,6 +283,48 @@ def test_x_keeps_that_it_is_no_date(at: SourcesDesk) -> None:
     assert not at.workspace.popup.isVisible()
     at.press_notice("Undo")
     assert at.workspace.reader.marks[0].state == "open"
+
+
+def test_g_keeps_the_date_whatever_becomes_of_the_source(at: SourcesDesk) -> None:
+    source = at.add()
+    at.press(Key.Key_F7)
+    assert at.workspace.popup.keep.isVisible()
+    at.press(Key.Key_G)
+    days = EventDate.parse("2017-02-15/2017-02-16")
+    mark = at.workspace.reader.marks[0]
+    assert (mark.state, mark.date, mark.reason) == ("settled", days, "your reading")
+    assert not at.workspace.popup.keep.isVisible()
+    assert at.history()[-1] == "Read “Wednesday and Thursday” as a date"
+    for values in ({"published": None}, {"language": "ru"}):
+        edit = operations.edit(at.document.chronology, "source", [source.id], values)
+        assert at.bridge.apply(edit)
+        mark = at.workspace.reader.marks[0]
+        assert (mark.words, mark.state, mark.date) == ("Wednesday and Thursday", "settled", days)
+
+
+def test_arabic_words_do_not_turn_the_sentence_round(at: SourcesDesk) -> None:
+    """They stand apart from the English around them (U+2068, U+2069)."""
+    at.add("نص للاختبار.\n\nغادر الوفد مساء الاثنين.", language="ar")
+    at.press(Key.Key_F7, Key.Key_G)
+    assert at.said[-1] == "“\u2068مساء الاثنين\u2069” is read as 13 Feb 2017."
+    at.press(Key.Key_X)
+    assert at.said[-1] == "“\u2068مساء الاثنين\u2069” is not a date."
+    assert at.history()[-1] == "Read “مساء الاثنين” as no date"
+    at.press(Key.Key_F7)
+    assert at.workspace.popup.headline.text() == "“\u2068مساء الاثنين\u2069” is not a date"
+
+
+def test_o_and_return_take_the_second_candidate(at: SourcesDesk) -> None:
+    at.add("Der Text ist ein Test. Die Runde war am Freitag, dem 9. Februar 2017.", language="de")
+    at.press(Key.Key_F7)
+    mark = at.workspace.reader.marks[0]
+    assert (mark.state, mark.date) == ("clash", EventDate.parse("2017-02-09"))
+    assert "9 February 2017 is a Thursday, not a Friday" in at.workspace.popup.reason.text()
+    at.press(Key.Key_O)
+    assert at.workspace.popup.chooser.offered[0] == "Read as Fri 10 Feb 2017"
+    at.press(Key.Key_Return)
+    mark = at.workspace.reader.marks[0]
+    assert (mark.state, mark.date) == ("settled", EventDate.parse("2017-02-10"))
 
 
 def test_o_takes_another_date_and_shows_it_from_then_on(at: SourcesDesk) -> None:
@@ -305,6 +363,23 @@ def test_escape_leaves_the_chooser_first(at: SourcesDesk) -> None:
     at.press(Key.Key_O, Key.Key_Escape)
     assert at.workspace.popup.isVisible() and not at.workspace.popup.chooser.isVisible()
     assert at.workspace.reader.hasFocus()
+
+
+def test_a_long_name_is_cut_on_its_button_and_not_by_the_pane(at: SourcesDesk) -> None:
+    event = at.event("Geneva IV")
+    long = "Geneva IV, the round of all the rounds that has the longest of all names"
+    edit = operations.edit(
+        at.document.chronology, "event", [event.id], {"title": long, "short_title": ""}
+    )
+    assert at.bridge.apply(edit)
+    at_february_20(at)
+    popup = at.workspace.popup
+    assert popup.add.text().startswith("Add to Geneva")
+    assert popup.add.text().endswith("…")
+    assert popup.add.accessibleName() == f"Add to {long}"
+    for button in (popup.add, popup.new, popup.other, popup.drop):
+        assert button.width() >= button.sizeHint().width()
+    assert popup.drop.geometry().right() < popup.width()
 
 
 # Sentences and selections
@@ -350,6 +425,25 @@ def test_selected_words_are_the_passage(at: SourcesDesk) -> None:
     at.press(Key.Key_A)
     citation = at.citations("Geneva IV")[-1]
     assert at.document.chronology.excerpts[citation.excerpt].exact == words
+
+
+def test_selected_words_without_a_date_have_the_nearest_one(at: SourcesDesk) -> None:
+    at.add()
+    reader = at.workspace.reader
+    words = "the Geneva talks are expected to take place"
+    start = ARTICLE.index(words)
+    cursor = reader.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
+    reader.setTextCursor(cursor)
+    at.workspace.cite_selection()
+    popup = at.workspace.popup
+    assert popup.headline.text() == "Mon 20 Feb 2017"
+    assert popup.reason.text().startswith("“February 20”, nearest to these words · ")
+    at.press(Key.Key_A)
+    citation = at.citations("Geneva IV")[-1]
+    assert at.document.chronology.excerpts[citation.excerpt].exact == words
+    assert citation.value == "2017-02-20"
 
 
 def test_nothing_is_written_into_a_file_that_is_read_only(qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.articles.cleaning import text_hash
 from timeline_app.dates import EventDate
@@ -129,6 +130,52 @@ def test_it_can_be_added_without_a_day(at: SourcesDesk, intake: SourceIntake) ->
     QTest.keyClicks(side.published.line, "14 Feb 2017")
     at.press(Key.Key_Return)
     assert at.workspace.reader.marks[0].date == EventDate.parse("2017-02-15/2017-02-16")
+
+
+def forget_day_order(at: SourcesDesk) -> None:
+    heading = at.document.chronology.heading
+    if heading.day_order:
+        edit = operations.edit(
+            at.document.chronology, "chronology", [heading.id], {"day_order": ""}
+        )
+        assert at.bridge.apply(edit)
+
+
+def test_which_of_two_days_is_meant_is_asked_once_for_the_chronology(
+    at: SourcesDesk, intake: SourceIntake
+) -> None:
+    forget_day_order(at)
+    intake.begin()
+    intake.paste(ARTICLE)
+    line = fields(at).day.edit.line
+    line.setFocus()
+    QTest.keyClicks(line, "1/2/17")
+    at.press(Key.Key_Down)
+    at.press(Key.Key_Return)
+    assert intake.add_source()
+    source, _ = stored(at)
+    assert source.published == EventDate.parse("2017-01-02")
+    assert at.document.chronology.heading.day_order == "mdy"
+    assert at.history()[-1].startswith("Add source")  # one step
+    line = at.workspace.side.fields.published.line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "3/4/17")
+    at.press(Key.Key_Return)
+    assert stored(at)[0].published == EventDate.parse("2017-03-04")  # not asked again
+
+
+def test_a_chosen_day_of_a_source_is_remembered_too(at: SourcesDesk) -> None:
+    source = at.add()
+    forget_day_order(at)
+    line = at.workspace.side.fields.published.line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "1/2/17")
+    at.press(Key.Key_Return)
+    published = at.document.chronology.sources[source.id].published
+    assert published == EventDate.parse("2017-02-01")
+    assert at.document.chronology.heading.day_order == "dmy"
 
 
 def test_a_day_that_is_none_keeps_everything(at: SourcesDesk, intake: SourceIntake) -> None:

@@ -335,6 +335,41 @@ def test_dates_are_underlined_by_what_they_are(reader: SourceReader) -> None:
     assert not {"#7a5200", "#14655a"} & under("last month")
 
 
+MIXED = (
+    "دخلت الهدنة حيز التنفيذ في 30 كانون الأول 2016.\n"
+    "وقع الاتفاق في ١٧ جمادى الأولى ١٤٣٨ ثم في 20 شباط/فبراير."
+)
+
+
+@pytest.mark.parametrize(
+    "words", ["30 كانون الأول 2016", "١٧ جمادى الأولى ١٤٣٨", "20 شباط/فبراير", "2016", "شباط"]
+)
+def test_a_date_is_underlined_whole_where_directions_meet(reader: SourceReader, words: str) -> None:
+    """Its line fills the room between the letters before and behind it."""
+    show(reader, chronology(), MIXED)
+    document, start = reader.document(), MIXED.index(words)
+    (one,) = boxes(document, start, start + len(words))
+    (left,) = boxes(document, start + len(words), start + len(words) + 1)
+    (right,) = boxes(document, start - 1, start)
+    assert one.right() == pytest.approx(right.left(), abs=0.1)
+    assert one.left() == pytest.approx(left.right(), abs=0.1)
+
+
+def test_no_sign_of_a_text_cursor_stands_over_the_letters(reader: SourceReader) -> None:
+    """In lines of two directions Qt draws a hook where its own cursor is."""
+    show(reader, chronology(), MIXED)
+    press(reader, Key.Key_F7)
+    place = reader.cursorRect()
+    image = reader.viewport().grab().toImage()
+    inks = {
+        image.pixelColor(x, y).name()
+        for x in range(place.left() - 4, place.left() + 5)
+        for y in range(place.top(), place.top() + 5)
+    }
+    grounds = {theme.current().name(name).lower() for name in ("accentsoft", "warnsoft")}
+    assert inks <= grounds
+
+
 def test_a_day_on_which_cited_words_were_said_is_settled() -> None:
     text = "The minister said on Sunday that nothing is decided."
     words = "nothing is decided"
@@ -342,6 +377,22 @@ def test_a_day_on_which_cited_words_were_said_is_settled() -> None:
     facts = read_facts(Wanted(text_of(text), EventDate.parse("2017-02-14"), "en"))
     marks = date_marks(chronology(cited), text_of(text), facts.mentions)
     assert [(one.words, one.state) for one in marks] == [("Sunday", "settled")]
+
+
+def test_a_reading_stands_however_the_text_is_read_later() -> None:
+    """Without the article's day "Wednesday and Thursday" are two mentions; the reading is one."""
+    words = "Wednesday and Thursday"
+    start = TEXT.index(words)
+    days = EventDate.parse("2017-02-15/2017-02-16")
+    reading = r.Reading(
+        "r", source="s", start=start, end=start + len(words), exact=words, date=days
+    )
+    record = text_of()
+    for published, language in ((None, "en"), (EventDate.parse("2017-03-07"), "ru")):
+        mentions = read_facts(Wanted(record, published, language)).mentions
+        found = date_marks(chronology(reading), record, mentions)
+        first = [one for one in found if one.start < start + len(words)]
+        assert [(one.words, one.date, one.state) for one in first] == [(words, days, "settled")]
 
 
 def test_a_weekday_that_does_not_fit_its_date_is_at_odds() -> None:

@@ -17,7 +17,7 @@ from timeline_app import records as r
 from timeline_app.dates import EventDate
 from ui.passage_list import quoted
 
-from .sources import ARTICLE, CONTROL, Key, SourcesDesk, row, sources
+from .sources import ARABIC, ARTICLE, CONTROL, Key, SourcesDesk, row, sources
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 EARLY = "Sample: Guns fall mostly silent across Syria"
@@ -315,3 +315,49 @@ def test_everything_one_can_reach_has_a_name(at: SourcesDesk) -> None:
         and not one.accessibleName()
     ]
     assert nameless == []
+
+
+# How the dates were read
+
+
+def test_the_reader_says_what_is_not_plain_of_the_language(at: SourcesDesk) -> None:
+    source = at.add(ARABIC, language="")
+    line = at.workspace.pane.head.reading
+    assert line.text() == "Dates are read as Arabic, told from the text."
+    assert line.property("tone") == "text2"
+    for language, words, count, tone in (
+        ("ar", "", 1, "text2"),
+        ("tr", "Dates are read as Turkish. The words look like Arabic.", 1, "warn"),
+        (
+            "it",
+            (
+                "Dates in words are not known for “it”; only dates in digits are read."
+                " The words look like Arabic."
+            ),
+            0,
+            "warn",
+        ),
+    ):
+        edit = operations.edit(
+            at.document.chronology, "source", [source.id], {"language": language}
+        )
+        assert at.bridge.apply(edit)
+        assert (line.text(), line.property("tone"), line.isVisible()) == (words, tone, bool(words))
+        assert len(at.workspace.reader.marks) <= count
+
+
+def test_the_reader_says_that_a_text_is_read_as_a_history(at: SourcesDesk) -> None:
+    at.add(
+        "Talks began in Vienna on 3 May 1980. The draft of 1 June 1981 failed. A truce of 2 July"
+        " 1982 held until 4 August 1983. They signed on 5 September 1984 and left the last post on"
+        " 6 October 1985. On 7 November the envoy resigned."
+    )
+    head = at.workspace.pane.head
+    history = "Read as a history: a date without its year takes the running year."
+    assert head.reading.text() == history
+    assert at.workspace.reader.marks[-1].date == EventDate.parse("1985-11-07")
+    box = head.reading.geometry()
+    assert box.bottom() < head.height()
+    assert box.height() >= head.reading.heightForWidth(box.width())
+    at.add()
+    assert not head.reading.isVisible()

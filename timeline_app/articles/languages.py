@@ -45,6 +45,7 @@ _LETTERS = {
 }
 _PERSIAN = re.compile("[پچژگکی]")
 _ARABIC = re.compile("[ةىيكأإ]")
+_TURKISH = re.compile("[ışğİŞĞ]")
 _OTHER_CYRILLIC = re.compile("[іїєґәғқңөұүһўјљњћђџ]", re.IGNORECASE)
 
 
@@ -63,6 +64,8 @@ def guess_language(text: str) -> tuple[str, str]:
         return _arabic_script(sample)
     if script == "cyrillic" and len(_OTHER_CYRILLIC.findall(sample)) * 100 > counts[script]:
         return "", ""
+    if script == "latin" and len(_TURKISH.findall(sample)) * 60 > counts[script]:
+        return "tr", f"letters that only {LANGUAGES['tr']} has"
     return _by_small_words(sample, _SCRIPTS[script])
 
 

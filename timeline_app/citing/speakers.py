@@ -14,17 +14,9 @@ from timeline_app import records as r
 from timeline_app.articles.sentences import paragraph_around, sentences_around
 from timeline_app.chronology import Chronology
 from timeline_app.citing.dated import Dated
-from timeline_app.citing.speech import (
-    DEMONYMS,
-    DOCUMENT,
-    NAME,
-    PRONOUN,
-    ROLE,
-    UNNAMED,
-    Saying,
-    nationalities,
-    sayings,
-)
+from timeline_app.citing.saying import DOCUMENT, NAME, PRONOUN, ROLE, UNNAMED, Saying
+from timeline_app.citing.saying_words import LANGUAGES
+from timeline_app.citing.speech import DEMONYMS, nationalities, sayings
 from timeline_app.dates import EventDate
 from timeline_app.folding import fold
 from timeline_app.participants import actors_by_name
@@ -47,14 +39,7 @@ _PERSONS = re.compile(
     r"|chairwoman|representative|adviser|advisor|deputy)\b",
     re.IGNORECASE,
 )
-_OTHER_VERBS = re.compile(
-    r"\b(?:قال|قالت|أعلن|أعلنت|صرح|صرّح|أكد|أوضح|أضاف|گفت|گفته|افزود|اعلام کرد|تأکید کرد"
-    r"|сказал|сказала|заявил|заявила|заявило|сообщил|сообщила|сообщило|отметил|добавил|подчеркнул"
-    r"|dedi|söyledi|açıkladı|belirtti|duyurdu|kaydetti|ifade etti"
-    r"|a déclaré|a dit|a annoncé|a ajouté|a indiqué|selon"
-    r"|dijo|anunció|declaró|afirmó|señaló|según"
-    r"|sagte|erklärte|teilte|kündigte|betonte|laut)\b"
-)
+_ACCORDING = re.compile(r"(?<!\w)(?:selon|según|laut|по словам|göre|وفقا|حسب|به گفته)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +122,9 @@ def _told(
     day = saying if saying.day is not None else (days[-1] if days else None)
     spoken_as = _called(chain, run, who)
     speaker = _speaker(chronology, spoken_as if who.name else "", who.phrase, published)
-    why = f"“{saying.phrase}” in the passage"
+    if not spoken_as:
+        return Voice(said=None if day is None else day.day, said_words=day.day_words if day else "")
+    why = f"“{saying.phrase or spoken_as}” in the passage"
     if who is not saying:
         why += f", who is {spoken_as} before"
     return Voice(
@@ -292,7 +279,8 @@ def _body(names: dict[str, str], phrase: str) -> str | None:
 
 def _by_name(chronology: Chronology, sentence: str) -> Voice:
     """For other languages: a known actor in a sentence with one of their words for "said"."""
-    if not _OTHER_VERBS.search(sentence):
+    said = any(words.verb.search(sentence) for words in LANGUAGES)
+    if not said and not _ACCORDING.search(sentence):
         return Voice()
     found = [
         (chronology.actors[actor].kind != "person", -len(name), name, actor)

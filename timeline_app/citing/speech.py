@@ -1,6 +1,7 @@
-"""Who is said to have said what in an English text: "Lavrov said on Sunday", "told reporters".
+"""Who is said to have said what in a text: "Lavrov said on Sunday", "told reporters".
 
-Only the shape of the words is read here; ``speakers.py`` says whose words a passage is.
+English is read here, other languages in ``foreign_speech``. Only the shape of the words counts;
+``speakers.py`` says whose words a passage is.
 """
 
 from __future__ import annotations
@@ -8,32 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline_app.articles.lists import word_set
 from timeline_app.articles.sentences import sentences
 from timeline_app.citing.dated import Dated
-from timeline_app.dates import EventDate
-
-NAME, ROLE, PRONOUN, UNNAMED, DOCUMENT = "name", "role", "pronoun", "unnamed", "document"
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One "somebody said": the span of its words, who, and on which day if that is said.
-
-    ``phrase`` is the subject as written; ``name`` the proper name in it, or empty. ``kind`` is
-    name, role ("the Russian diplomat"), pronoun, unnamed ("a source") or document.
-    """
-
-    start: int
-    end: int
-    phrase: str
-    kind: str
-    name: str = ""
-    day: EventDate | None = None
-    day_words: str = ""
-
+from timeline_app.citing.foreign_speech import foreign_sayings
+from timeline_app.citing.saying import DOCUMENT, NAME, PRONOUN, ROLE, UNNAMED, Saying
 
 _VERBS = (
     r"said|says|say|told|tells|announced|announces|added|adds|stated|states|noted|notes|underlined"
@@ -120,7 +101,8 @@ def sayings(text: str, start: int, end: int, mentions: Sequence[Dated]) -> list[
                         for other in found.values())  # fmt: skip
             if one is not None and not taken and not _quoted(text, start, match.start("who")):
                 found[match.start()] = one
-    return sorted(found.values(), key=lambda one: one.start)
+    other = foreign_sayings(text, start, end, mentions)
+    return sorted([*found.values(), *other], key=lambda one: one.start)
 
 
 def _quoted(text: str, start: int, place: int) -> bool:

@@ -10,13 +10,14 @@ from typing import Any
 
 from timeline_app import query
 from timeline_app.articles.cleaning import LARGEST, clean, read_article
+from timeline_app.articles.date_reading import ArticleDates, read_dates
 from timeline_app.chronology import Chronology
 from timeline_app.date_labels import label
 from timeline_app.date_reader import read_date
 from timeline_app.dates import DateError, date_of
 from timeline_app.errors import KnownError
 from timeline_app.fields import BY_KEY
-from timeline_app.mentions import Mention, find_mentions, join
+from timeline_app.mentions import Mention
 from timeline_app.records import Event
 from ui.commands.context import Context, read_file
 
@@ -60,9 +61,10 @@ def _line(event: Event, chronology: Chronology) -> str:
 
 
 def mentions(context: Context, args: argparse.Namespace) -> int:
-    """``mentions ARTICLE --published DAY [--json]``: the date mentions of an article, joined.
+    """``mentions ARTICLE --published DAY [--language CODE] [--json]``: the dates of an article.
 
-    JSON is one list, a mention a line.
+    They are those that the reader underlines. In which language they were read, and whether as a
+    history, goes to standard error. JSON is one list, a mention a line.
     """
     published = _published(args.published)
     decoded = read_article(read_file(args.article, LARGEST * 4))
@@ -72,9 +74,12 @@ def mentions(context: Context, args: argparse.Namespace) -> int:
     for note in cleaned.notes:
         context.note(note)
     text = cleaned.text
-    found = join(text, find_mentions(text, published))
+    read = read_dates(text, published, args.language)
+    for note in read.notes:
+        context.note(note)
+    found = read.mentions
     if args.json:
-        rows = [json.dumps(_plain_mention(one, text), ensure_ascii=False) for one in found]
+        rows = [json.dumps(_plain_mention(one, text, read), ensure_ascii=False) for one in found]
         context.say("[" + ",\n ".join(rows) + "]")
     else:
         for line in _aligned([_cells(one, text) for one in found]):
@@ -97,7 +102,7 @@ def _published(typed: str) -> date:
     return date_of(reading.date.first)
 
 
-def _plain_mention(one: Mention, text: str) -> dict[str, Any]:
+def _plain_mention(one: Mention, text: str, read: ArticleDates) -> dict[str, Any]:
     return {
         "start": one.start,
         "end": one.end,
@@ -107,6 +112,8 @@ def _plain_mention(one: Mention, text: str) -> dict[str, Any]:
         "reason": one.reason,
         "alternatives": [other.text for other in one.alternatives],
         "clash": one.clash,
+        "language": read.language,
+        "history": read.history,
     }
 
 
