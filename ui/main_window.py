@@ -199,10 +199,10 @@ class MainWindow(QMainWindow):
         desk.commit()
         if not self._may_leave():
             return False
+        self.notices.leave()
         self.files.places.leave(desk.bridge.document.store.path)
         self._keeper.watch(None)
         self.lost.watch(None)
-        self.notices.leave()
         self.desk = self.files.bridge = None
         self.search.set_chronology(None)
         self.search.line.clear()
