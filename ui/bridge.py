@@ -191,8 +191,11 @@ class Bridge(QObject):
             self.select(kept, "deleted")
 
     def select(self, ids: Iterable[str], origin: str) -> None:
-        """Select some events for every view; ``origin`` names the view that did."""
-        wanted = tuple(dict.fromkeys(ids))
+        """Select some events for every view; ``origin`` names the view that did.
+
+        What is no event any more, as a finding or a preview may still name, is left out.
+        """
+        wanted = tuple(i for i in dict.fromkeys(ids) if i in self.chronology.events)
         if wanted != self.selection:
             self.selection = wanted
             self.selected.emit(wanted, origin)

@@ -28,6 +28,8 @@ from ui.form_kit import Button, ExplanationLine, LabelledRow, number_box, plain_
 from ui.level_line import LevelLine
 
 _LABELS = 96
+_LANES = 999
+"""The last lane that can be chosen."""
 
 
 class ProcessDialog(QDialog):
@@ -52,8 +54,8 @@ class ProcessDialog(QDialog):
         for line in (self.name, self.short_name):
             LevelLine(line)
         self.colour = Palette(shown.colour)
-        self.position = number_box(1, 999)
-        self.position.setValue(shown.position)
+        self.position = number_box(1, _LANES)
+        self.position.setValue(max(1, min(shown.position, _LANES)))
         self.conventions = LongTextEdit(shown.conventions)
         self.conventions.setPlaceholderText("What counts as a round, as held, as present.")
         self.conventions.setFixedHeight(110)

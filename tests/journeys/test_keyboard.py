@@ -13,6 +13,7 @@ from tests.journeys.story import Story
 
 def keyboard(story: Story) -> QWidget:
     """The widget that has the keyboard, which can be seen and has a name."""
+    story.wait(lambda: QApplication.focusWidget() is not None)
     found = QApplication.focusWidget()
     assert found is not None
     assert found.isVisible(), f"{found} cannot be seen"

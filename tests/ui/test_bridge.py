@@ -23,3 +23,13 @@ def test_what_is_asked_after_closing_is_answered_with_nothing(qtbot: QtBot, tmp_
         assert not bridge.undo()
         assert not bridge.take_back(operation)
         assert not bridge.apply(operation)
+
+
+def test_only_events_that_are_there_are_selected(qtbot: QtBot, tmp_path: Path) -> None:
+    bridge = Bridge(open_example(tmp_path))
+    gone, stays = list(bridge.chronology.events)[:2]
+    bridge.apply(operations.delete(bridge.chronology, "event", [gone]))
+    bridge.select([gone, stays], "an old finding")
+    assert bridge.selection == (stays,)
+    bridge.close()
+    bridge.document.store.close()

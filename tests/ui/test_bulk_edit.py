@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from timeline_app import operations
 from timeline_app.chronology import Chronology
 from ui.bulk_edit import BulkEdit
 from ui.process_dialog import ProcessDialog, next_colour
@@ -148,6 +149,19 @@ class TestProcess:
         assert ProcessDialog.ask(at.window, at.bridge, identity) == identity
         assert at.document.chronology.processes[identity or ""].name == "Back channel"
         assert at.document.undo_label == "Change Back channel"
+
+    @pytest.mark.parametrize(("position", "lane"), [(-(10**15), 1), (10**15, 999), (4, 4)])
+    def test_a_lane_that_no_field_can_hold(
+        self, at: Desk, qtbot: QtBot, position: int, lane: int
+    ) -> None:
+        identity = at.event(FOUR).process or ""
+        chronology = at.document.chronology
+        operation = operations.edit(chronology, "process", [identity], {"position": position})
+        if operation.changes:
+            assert at.bridge.apply(operation)
+        shown = ProcessDialog(at.window, at.document.chronology, identity)
+        qtbot.addWidget(shown)
+        assert shown.position.value() == lane
 
     def test_escape_adds_nothing(self, at: Desk) -> None:
         accept("reject")
