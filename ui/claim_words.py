@@ -44,15 +44,19 @@ def headline_of(draft: ClaimDraft, mark: DateMark | None) -> str:
 
 
 def why_of(mark: DateMark | None, place: Place | None = None) -> str:
-    """How a mention came to its date, what is at odds with it, and whether it is outside a place's
-    words: then it is the nearest one.
+    """How a mention came to its date, what is at odds with it, and the second candidate.
+
+    A mention outside the words of a place is the nearest one to them.
     """
     if mark is None:
         return ""
-    clash = mark.mention.clash if mark.mention is not None and mark.is_open else None
+    mention = mark.mention if mark.is_open else None
+    clash = mention.clash if mention is not None else None
+    others = mention.alternatives if mention is not None else ()
+    second = f"or {' or '.join(label(one, 'long') for one in others)}" if others else ""
     outside = place is not None and not (mark.start < place.end and place.start < mark.end)
     near = f"“{isolated(mark.words)}”, nearest to these words" if outside else ""
-    return " · ".join(filter(None, (near, clash, mark.reason)))
+    return " · ".join(filter(None, (near, clash, mark.reason, second)))
 
 
 def shorten(button: QPushButton, room: int, beside: Sequence[QWidget]) -> None:

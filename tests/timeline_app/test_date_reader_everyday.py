@@ -137,6 +137,10 @@ def test_form_is_read(typed: str, edtf: str) -> None:
         ("5th Monday of Feb 2017", "February 2017 has no 5th Monday."),
         ("week 60, 2017", "There is no week 60 in 2017."),
         ("two days after 15 Feb", "Counted from which day? Write “two days after 15 Feb 2017”."),
+        (
+            "10 days from 3 Feb 2017",
+            "Write “for 10 days from 15 Feb 2017” or “10 days after 15 Feb 2017”.",
+        ),
         ("Feb 2017 for 3 days", "From which day on? Write “15 Feb 2017 for 3 days”."),
         (
             "31 Dec 9999 for 3 days",

@@ -319,7 +319,9 @@ def test_o_and_return_take_the_second_candidate(at: SourcesDesk) -> None:
     at.press(Key.Key_F7)
     mark = at.workspace.reader.marks[0]
     assert (mark.state, mark.date) == ("clash", EventDate.parse("2017-02-09"))
-    assert "9 February 2017 is a Thursday, not a Friday" in at.workspace.popup.reason.text()
+    reason = at.workspace.popup.reason.text()
+    assert "9 February 2017 is a Thursday, not a Friday" in reason
+    assert reason.endswith(" · or Fri 10 Feb 2017")
     at.press(Key.Key_O)
     assert at.workspace.popup.chooser.offered[0] == "Read as Fri 10 Feb 2017"
     at.press(Key.Key_Return)

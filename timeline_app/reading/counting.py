@@ -43,20 +43,23 @@ def steps(stream: TokenStream, read: Reader) -> Point:
     count, unit = stream.next(), stream.next()
     ahead = stream.parts[stream.place - 3].kind is Kind.IN if stream.place > 2 else False
     if not isinstance(unit.value, Unit):
-        raise _of_what(count)
+        raise _of_what(count, None)
     point = Point(unit=unit.value, steps=int(str(count.value)))
     side = stream.take(Kind.AFTER, Kind.BEFORE)
     if side:
         point.anchor = _anchor(read)
     ago = stream.take(Kind.AGO) if not side else None
     if not (side or ahead or ago):
-        raise _of_what(count)
+        raise _of_what(count, unit if stream.kind is Kind.FROM else None)
     if (side and side.kind is Kind.BEFORE) or (ago and ago.value == -1):
         point.steps = -int(str(count.value))
     return point
 
 
-def _of_what(count: Token) -> DateError:
+def _of_what(count: Token, unit: Token | None) -> DateError:
+    if unit is not None:
+        said = f"{count.text} {unit.text}"
+        return DateError(f"Write “for {said} from 15 Feb 2017” or “{said} after 15 Feb 2017”.")
     return DateError(f"{quoted(count.text)} of what? Write a day like 15 Feb 2017.")
 
 
