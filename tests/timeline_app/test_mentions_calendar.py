@@ -264,3 +264,10 @@ def test_in_languages_that_are_not_known_only_digits_are_read(language: str) -> 
 )
 def test_a_text_of_a_language_that_is_not_known_is_not_read(text: str) -> None:
     assert find_mentions(text, TUESDAY) == []
+
+
+@pytest.mark.parametrize("name", ["Easter", "Ramadan", "Nowruz", "Christmas"])
+def test_the_end_of_a_line_is_no_part_of_a_named_day(name: str) -> None:
+    for text in (f"{name}\n", f"{name}\n\nTalks"):
+        (one,) = find_mentions(text, date(2017, 2, 14), "en")
+        assert text[one.start : one.end] == name

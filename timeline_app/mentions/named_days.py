@@ -90,7 +90,9 @@ def _of_hijri(day: tuple[int, int], year: int) -> Iterator[EventDate]:
 
 def name_at(scan: Scan, first: int) -> tuple[str, int]:
     """The name of a day that begins at a place and its last place; ("", first) if there is none."""
-    for last in range(min(len(scan), first + _LONGEST) - 1, first - 1, -1):
+    beyond = min(len(scan), first + _LONGEST)
+    line = scan.shape.find("\n", first, beyond)
+    for last in range((line if line > first else beyond) - 1, first - 1, -1):
         words = " ".join(scan.between(first, last).lower().replace("’", "'").split())
         if is_named(words):
             return words, last
