@@ -86,9 +86,10 @@ def _outweighs(verb: ClauseVerb, beside: Cue) -> bool:
 
 
 def _beside(scan: Scan, first: int, last: int) -> Cue:
-    """What stands directly before or, where verbs stand last, behind: "since Monday"."""
+    """What stands directly before or, in Turkish, behind: "since Monday"."""
     before = first - 1 - (scan.kind(first - 1) in "tu")
-    places = (last + 1, before) if order(scan) == "last" else (before,)
+    turkish = scan.tongue is not None and scan.tongue.code == "tr"
+    places = (last + 1, before) if turkish else (before,)
     words = [_BEFORE.get(scan.word(at), scan.word(at)) for at in places]
     found = next((_BESIDE[word] for word in words if word in _BESIDE), NO_CUE)
     if found.words in ("for", "by") and _is_night(scan, places[-1]):
