@@ -94,6 +94,8 @@ def _beside(scan: Scan, first: int, last: int) -> Cue:
     found = next((_BESIDE[word] for word in words if word in _BESIDE), NO_CUE)
     if found.words in ("for", "by") and _is_night(scan, places[-1]):
         return NO_CUE
+    if scan.kind(first) == "p" and scan.raw(before).lower() == "a":
+        return NO_CUE  # "a medianoche del domingo"
     if not found.direction and _goes_to(scan, last):
         return _BESIDE["for"]
     if found.words == "for" and _is_over(scan, last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -148,7 +149,10 @@ class Setting:
     def _tell(self, one: Expression, first: date) -> None:
         """Begin, go on with or leave the story that has a running year."""
         day = first.toordinal()
-        deictic = one.kind is Kind.WHICH and one.unit == "year" and not one.anchored
+        deictic = one.kind is Kind.WHICH
+        if one.kind is Kind.STEPS:  # "two years ago, in August"
+            deictic = _MONTH_BESIDE.match(self.scan.shape, one.last + 1) is not None
+        deictic = deictic and one.unit == "year" and not one.anchored
         if deictic and one.share is None:
             self.said = Running(first.year, day, one.last, one.last, tells=False)
         if one.explicit or one.kind is Kind.DIGITS:
@@ -187,6 +191,7 @@ class Setting:
         return in_brackets or self.scan.word(one.first - 1) in _DESCRIBING
 
 
+_MONTH_BESIDE: Final = re.compile(",?v?t?e?-?[MmJ]")
 _BESIDE: Final = word_set("after since before following because although though despite")
 _DESCRIBING: Final = word_set("the a an his her their its")
 _KEPT: Final = frozenset((Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON))

@@ -135,7 +135,7 @@ starts: commence commencent débute débutent reprend reprennent ouvre ouvrent t
 starts: arrivent part partent réunit réunissent rencontre rencontrent achève achèvent rend rendent
 starts: expire expirent termine terminent vote votent accueille accueillent reçoit reçoivent signe
 starts: prend prennent retourne retournent revient reviennent quitte quittent
-starts: débattent siègent retire retirent libère libèrent présentent élit
+starts: retrouve retrouvent débattent siègent retire retirent libère libèrent présentent élit
 starts: élisent négocie négocient dialogue dialoguent sortent entrent examine examinent
 starts: suspend suspendent installe convoque convoquent met mettent mène mènent gagne rejoint
 starts: rejoignent décolle atterrit remet remettent adopte adoptent décide décident discute
@@ -154,6 +154,7 @@ people: personnes civils morts soldats hommes femmes enfants familles délégué
 +agenda: programme calendrier prévisions
 +date: date échéance
 every: chaque tous_les toutes_les
+·: les_parties deux_parties des_parties aux_parties parties_prenantes
 ·: à là
 ·: ces_derniers_jours ces_derniers_mois ces_dernières_semaines ces_jours-ci printemps_arabe
 ·: printemps_de_prague prochains_jours prochaines_semaines derniers_jours dernières_semaines

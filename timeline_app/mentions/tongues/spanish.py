@@ -127,7 +127,7 @@ after: tras después_de después_del
 +which: quien quienes
 +when: cuando
 +but: pero mientras
-will: debe deben va van deberá deberán
+will: debe deben va van deberá deberán irá irán iré iremos
 expected: previsto prevista previstos previstas programado programada programados programadas
 expected: espera esperan prevé prevén planea planean
 expected: fijado fijada fijados agendado agendada pautado pautada
