@@ -46,14 +46,25 @@ def foreign_cue(scan: Scan, first: int, last: int) -> Cue:
     told = _told_behind(scan, last)
     beside = _beside(scan, first, last) if told is None else NO_CUE
     if beside.direction < 0 and beside.strong:
-        return beside
+        return _as_written(scan, beside, first, last)
     verb = told or _behind_noun(scan, first, last) or _governing(scan, first, last)
     if verb is None or (beside.direction and not _outweighs(verb, beside)):
-        return beside
+        return _as_written(scan, beside, first, last)
     if _has_month(scan, first, last) and (verb.cost > _OTHER_CLAUSE or _is_told_now(scan, verb)):
         return NO_CUE
     words = "" if verb.first == first else scan.between(verb.first, verb.last)
     return Cue(verb.direction, words, verb.strong)
+
+
+def _as_written(scan: Scan, beside: Cue, first: int, last: int) -> Cue:
+    """A preposition in the words of the text, for the reason: "jusqu'à", not "until"."""
+    for at in (first - 1, first - 2, last + 1):
+        if _BEFORE.get(scan.word(at), scan.word(at)) in (beside.words, _ALIKE.get(beside.words)):
+            return beside._replace(words=scan.raw(at))
+    return beside
+
+
+_ALIKE: Final = {"until": "through"}
 
 
 def _is_spoken_of(scan: Scan, first: int, last: int) -> bool:
