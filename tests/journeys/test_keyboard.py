@@ -36,8 +36,11 @@ def test_f6_goes_round_where_no_event_is_selected(start: Start, command: str, st
 
 def test_f6_reaches_the_inspector_where_an_event_is_selected(start: Start) -> None:
     story = start(sample=True)
+    story.wait(lambda: story.workspace.inspector.is_built)
     story.select("Geneva IV")
+    story.wait(story.line("title").isVisible)
     story.workspace.table.setFocus()
+    story.wait(story.workspace.table.hasFocus)
     story.do("next_pane")
     assert keyboard(story) is story.line("title")
 
