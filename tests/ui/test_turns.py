@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.charts import on_9_may
+from tests.ui.storm import SOURCED, Storm, built_anew, rows
 from tests.ui.tables import closed, day
-from tests.ui.test_event_model import SOURCED, Storm, built_anew, rows
 from timeline_app import operations
 from timeline_app import records as r
 from timeline_app.chart.adapter import GROUPINGS, from_chronology

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
 
+from tests.ui.sources import Key, SourcesDesk
 from timeline_app import operations
-from timeline_app import records as r
 from timeline_app.dates import EventDate
 from ui.claim_draft import value_of
 
-from .sources import ARTICLE, Key, SourcesDesk, sources
+from .hands import at_february_20
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
-
-
-@pytest.fixture
-def at(qtbot: QtBot, tmp_path: Path) -> Iterator[SourcesDesk]:
-    with sources(qtbot, tmp_path) as made:
-        yield made
-
-
-def at_february_20(at: SourcesDesk) -> None:
-    at.add()
-    at.press(Key.Key_F7, Key.Key_F7, Key.Key_F7)
 
 
 # The keys, counted
@@ -265,108 +250,6 @@ def test_a_part_of_a_date_is_a_claim_on_that_end(date: str, part: str, value: st
     assert value_of(EventDate.parse(date), part) == value
 
 
-# Other readings, other events
-
-
-def test_x_keeps_that_it_is_no_date(at: SourcesDesk) -> None:
-    source = at.add()
-    at.press(Key.Key_F7, Key.Key_X)
-    (reading,) = [
-        one
-        for one in at.document.chronology.all("reading").values()
-        if isinstance(one, r.Reading) and one.source == source.id
-    ]
-    assert (reading.exact, reading.date, reading.author) == (
-        "Wednesday and Thursday", None, "A. Analyst",
-    )  # fmt: skip
-    assert at.workspace.reader.marks[0].state == "dropped"
-    assert not at.workspace.popup.isVisible()
-    at.press_notice("Undo")
-    assert at.workspace.reader.marks[0].state == "open"
-
-
-def test_g_keeps_the_date_whatever_becomes_of_the_source(at: SourcesDesk) -> None:
-    source = at.add()
-    at.press(Key.Key_F7)
-    assert at.workspace.popup.keep.isVisible()
-    at.press(Key.Key_G)
-    days = EventDate.parse("2017-02-15/2017-02-16")
-    mark = at.workspace.reader.marks[0]
-    assert (mark.state, mark.date, mark.reason) == ("settled", days, "your reading")
-    assert not at.workspace.popup.keep.isVisible()
-    assert at.history()[-1] == "Read “Wednesday and Thursday” as a date"
-    for values in ({"published": None}, {"language": "ru"}):
-        edit = operations.edit(at.document.chronology, "source", [source.id], values)
-        assert at.bridge.apply(edit)
-        mark = at.workspace.reader.marks[0]
-        assert (mark.words, mark.state, mark.date) == ("Wednesday and Thursday", "settled", days)
-
-
-def test_arabic_words_do_not_turn_the_sentence_round(at: SourcesDesk) -> None:
-    """They stand apart from the English around them (U+2068, U+2069)."""
-    at.add("نص للاختبار.\n\nغادر الوفد مساء الاثنين.", language="ar")
-    at.press(Key.Key_F7, Key.Key_G)
-    assert at.said[-1] == "“\u2068مساء الاثنين\u2069” is read as 13 Feb 2017."
-    at.press(Key.Key_X)
-    assert at.said[-1] == "“\u2068مساء الاثنين\u2069” is not a date."
-    assert at.history()[-1] == "Read “مساء الاثنين” as no date"
-    at.press(Key.Key_F7)
-    assert at.workspace.popup.headline.text() == "“\u2068مساء الاثنين\u2069” is not a date"
-
-
-def test_o_and_return_take_the_second_candidate(at: SourcesDesk) -> None:
-    at.add("Der Text ist ein Test. Die Runde war am Freitag, dem 9. Februar 2017.", language="de")
-    at.press(Key.Key_F7)
-    mark = at.workspace.reader.marks[0]
-    assert (mark.state, mark.date) == ("clash", EventDate.parse("2017-02-09"))
-    reason = at.workspace.popup.reason.text()
-    assert "9 February 2017 is a Thursday, not a Friday" in reason
-    assert reason.endswith(" · or Fri 10 Feb 2017")
-    at.press(Key.Key_O)
-    assert at.workspace.popup.chooser.offered[0] == "Read as Fri 10 Feb 2017"
-    at.press(Key.Key_Return)
-    mark = at.workspace.reader.marks[0]
-    assert (mark.state, mark.date) == ("settled", EventDate.parse("2017-02-10"))
-
-
-def test_o_takes_another_date_and_shows_it_from_then_on(at: SourcesDesk) -> None:
-    source = at.add()
-    at.press(Key.Key_F7, Key.Key_O)
-    chooser = at.workspace.popup.chooser
-    assert chooser.line.hasFocus()
-    chooser.line.setText("8-9 Feb 2017")
-    assert chooser.offered[0] == "Read as Wed 8 – Thu 9 Feb 2017"
-    at.press(Key.Key_Return)
-    mark = at.workspace.reader.marks[0]
-    assert (mark.state, mark.date) == ("settled", EventDate.parse("2017-02-08/2017-02-09"))
-    assert at.workspace.popup.headline.text() == "Wed 8 – Thu 9 Feb 2017"
-    assert at.workspace.reader.hasFocus()
-    at.workspace.open_source(next(i for i in at.workspace.list.ids() if i != source.id))
-    at.workspace.open_source(source.id)
-    assert at.workspace.reader.marks[0].date == EventDate.parse("2017-02-08/2017-02-09")
-    assert at.workspace.side.mentions.mentions.marks[0].reason == "your reading"
-
-
-def test_o_takes_another_event(at: SourcesDesk) -> None:
-    at_february_20(at)
-    at.press(Key.Key_O)
-    chooser = at.workspace.popup.chooser
-    chooser.line.setText("astana 2")
-    assert chooser.offered[0].startswith("Astana 2  ·  15–16 Feb 2017")
-    before = len(at.citations("Astana 2"))
-    at.press(Key.Key_Return)
-    assert at.workspace.popup.add.text() == "Add to Astana 2"
-    at.press(Key.Key_A)
-    assert len(at.citations("Astana 2")) == before + 1
-
-
-def test_escape_leaves_the_chooser_first(at: SourcesDesk) -> None:
-    at_february_20(at)
-    at.press(Key.Key_O, Key.Key_Escape)
-    assert at.workspace.popup.isVisible() and not at.workspace.popup.chooser.isVisible()
-    assert at.workspace.reader.hasFocus()
-
-
 def test_a_long_name_is_cut_on_its_button_and_not_by_the_pane(at: SourcesDesk) -> None:
     event = at.event("Geneva IV")
     long = "Geneva IV, the round of all the rounds that has the longest of all names"
@@ -382,110 +265,3 @@ def test_a_long_name_is_cut_on_its_button_and_not_by_the_pane(at: SourcesDesk) -
     for button in (popup.add, popup.new, popup.other, popup.drop):
         assert button.width() >= button.sizeHint().width()
     assert popup.drop.geometry().right() < popup.width()
-
-
-# Sentences and selections
-
-
-def test_a_sentence_without_a_date_can_be_cited_as_context(at: SourcesDesk) -> None:
-    at.add()
-    reader = at.workspace.reader
-    at.press(*[Key.Key_Down] * 3)
-    assert ARTICLE[slice(*reader.passage())] == "No sentence in here was ever printed."
-    at.press(Key.Key_Return)
-    popup = at.workspace.popup
-    assert popup.headline.text() == "No date in these words"
-    assert popup.drop.text() == "Not a claim"
-    at.press(Key.Key_O)
-    popup.chooser.line.setText("Geneva IV")
-    at.press(Key.Key_Return, Key.Key_A)
-    citation = at.citations("Geneva IV")[-1]
-    assert (citation.stance, citation.field, citation.value) == ("context", "", "")
-
-
-def test_a_sentence_with_a_date_makes_an_event_with_one_key(at: SourcesDesk) -> None:
-    at.add()
-    at.press(Key.Key_Down)
-    assert "second round" in ARTICLE[slice(*at.workspace.reader.passage())]
-    at.press(Key.Key_N)
-    assert at.form.record.fields["date"].typed == "15–16 Feb 2017"
-    assert at.form.record.fields["process"].typed == "Astana"
-
-
-def test_selected_words_are_the_passage(at: SourcesDesk) -> None:
-    at.add()
-    reader = at.workspace.reader
-    words = "the Geneva talks are expected to take place on February 20"
-    start = ARTICLE.index(words)
-    cursor = reader.textCursor()
-    cursor.setPosition(start)
-    cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
-    reader.setTextCursor(cursor)
-    assert at.workspace.pane.cite.text() == "Cite selection"
-    at.workspace.cite_selection()
-    assert at.workspace.popup.counter.text() == "date 3 of 3"
-    at.press(Key.Key_A)
-    citation = at.citations("Geneva IV")[-1]
-    assert at.document.chronology.excerpts[citation.excerpt].exact == words
-
-
-def test_selected_words_without_a_date_have_the_nearest_one(at: SourcesDesk) -> None:
-    at.add()
-    reader = at.workspace.reader
-    words = "the Geneva talks are expected to take place"
-    start = ARTICLE.index(words)
-    cursor = reader.textCursor()
-    cursor.setPosition(start)
-    cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
-    reader.setTextCursor(cursor)
-    at.workspace.cite_selection()
-    popup = at.workspace.popup
-    assert popup.headline.text() == "Mon 20 Feb 2017"
-    assert popup.reason.text().startswith("“February 20”, nearest to these words · ")
-    at.press(Key.Key_A)
-    citation = at.citations("Geneva IV")[-1]
-    assert at.document.chronology.excerpts[citation.excerpt].exact == words
-    assert citation.value == "2017-02-20"
-
-
-def test_nothing_is_written_into_a_file_that_is_read_only(qtbot: QtBot, tmp_path: Path) -> None:
-    with sources(qtbot, tmp_path, read_only=True) as at:
-        before = at.document.chronology
-        ids = at.workspace.list.ids()
-        at.workspace.open_source(ids[-1])
-        at.workspace.reader.setFocus()
-        at.press(Key.Key_F7, Key.Key_A, Key.Key_N, Key.Key_X)
-        at.workspace.add_source()
-        assert at.document.chronology is before
-        assert not at.form.has_draft
-        assert at.workspace.pages.currentIndex() == 0
-        assert not at.workspace.pane.cite.isEnabled()
-
-
-def test_the_article_that_parley_began_with(at: SourcesDesk, shared_data: Path) -> None:
-    text = (shared_data / "astana_article_2017-02-14.txt").read_text(encoding="utf-8")
-    at.workspace.add_source()
-    intake = at.workspace.intake
-    intake.paste(text)
-    intake.fields.day.put(EventDate.parse("2017-02-14"))
-    assert intake.fields.title.text() == (
-        "Iran: Continued ceasefire in Syria main topic of Astana talks"
-    )
-    assert intake.add_source()
-    at.press(Key.Key_F7, Key.Key_N)
-    record = at.form.record
-    assert record.fields["date"].typed == "15–16 Feb 2017"
-    assert record.fields["process"].typed == "Astana"
-    record.head.title.line.setText("Astana, the second round")
-    at.press(Key.Key_Return)
-    (passage,) = at.workspace.reader.passages
-    assert passage.excerpt.exact.startswith("The second round of Astana talks")
-    at.workspace.reader.setFocus()
-    adopted = at.event("Geneva IV")
-    at.press(Key.Key_F7, Key.Key_F7)
-    popup = at.workspace.popup
-    assert popup.claim.text() == "announces · starts 20 Feb 2017 · said Sun 12 Feb by S. Lavrov"
-    assert popup.stale.text().endswith("Geneva IV stays at 23 Feb.")
-    at.press(Key.Key_A)
-    assert at.event("Geneva IV") == adopted
-    assert at.citations("Geneva IV")[-1].value == "2017-02-20"
