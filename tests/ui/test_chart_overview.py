@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.charts import on_9_may, ordinal, wheel
+from tests.ui.showing import show
 from tests.ui.tables import closed
 from ui.bridge import Bridge
 from ui.chart_overview import ChartOverview
@@ -30,10 +31,7 @@ def bridge(tmp_path: Path, qapp: object) -> Iterator[Bridge]:
 @pytest.fixture
 def pane(bridge: Bridge, qtbot: QtBot) -> ChartPane:
     pane = ChartPane(bridge, Shown(bridge), Theme())
-    qtbot.addWidget(pane)
-    pane.resize(926, 400)
-    with qtbot.waitExposed(pane):
-        pane.show()
+    show(qtbot, pane, 926, 400)
     pane.view.zoom_to_period(ordinal("2017-02-01"), ordinal("2017-03-31"))
     return pane
 

@@ -32,11 +32,6 @@ def bridge(tmp_path: Path, qapp: object) -> Iterator[Bridge]:
 
 
 @pytest.fixture
-def shown(bridge: Bridge) -> Shown:
-    return Shown(bridge)
-
-
-@pytest.fixture
 def model(bridge: Bridge, shown: Shown) -> EventModel:
     model = EventModel(bridge, shown)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)

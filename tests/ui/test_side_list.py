@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.ui.showing import show
 from tests.ui.tables import closed, opened, talks
 from timeline_app import operations
 from timeline_app import records as r
@@ -45,20 +46,12 @@ def bridge(tmp_path: Path, qapp: object) -> Iterator[Bridge]:
 
 
 @pytest.fixture
-def shown(bridge: Bridge) -> Shown:
-    return Shown(bridge)
-
-
-@pytest.fixture
 def side(bridge: Bridge, shown: Shown, qtbot: QtBot) -> SideList:
     side = SideList(bridge, shown, Theme())
     for one in (side.processes, side.statuses, side.actors):
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
         QAbstractItemModelTester(one.checks, mode, one)
-    qtbot.addWidget(side)
-    side.resize(196, 500)
-    with qtbot.waitExposed(side):
-        side.show()
+    show(qtbot, side, 196, 500)
     side.activateWindow()
     return side
 
@@ -223,10 +216,7 @@ def test_a_tooltip_names_the_other_kinds_words_and_never_reads_markup(side: Side
 def test_a_long_list_scrolls_and_follows_the_keyboard(tmp_path: Path, qtbot: QtBot) -> None:
     bridge = opened(tmp_path, sample())
     side = SideList(bridge, Shown(bridge), Theme())
-    qtbot.addWidget(side)
-    side.resize(160, 200)
-    with qtbot.waitExposed(side):
-        side.show()
+    show(qtbot, side, 160, 200)
     side.actors.enter(-1)
     box = side.actors.visualRect(side.actors.currentIndex())
     middle = side.actors.viewport().mapTo(side, box.center())

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.charts import on_9_may
+from tests.ui.showing import show_with_keyboard
 from tests.ui.tables import closed
 from ui.bridge import Bridge
 from ui.chart_pane import ChartPane
@@ -25,20 +26,9 @@ def bridge(tmp_path: Path, qapp: object) -> Iterator[Bridge]:
 
 
 @pytest.fixture
-def shown(bridge: Bridge) -> Shown:
-    return Shown(bridge)
-
-
-@pytest.fixture
 def pane(bridge: Bridge, shown: Shown, qtbot: QtBot) -> ChartPane:
     pane = ChartPane(bridge, shown, Theme())
-    qtbot.addWidget(pane)
-    pane.resize(926, 400)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    pane.activateWindow()
-    pane.setFocus()
-    qtbot.waitUntil(pane.view.hasFocus)
+    show_with_keyboard(qtbot, pane, 926, 400, pane.view)
     return pane
 
 

@@ -19,3 +19,12 @@ def select(at: SourcesDesk, words: str) -> None:
     cursor.setPosition(start)
     cursor.setPosition(start + len(words), cursor.MoveMode.KeepAnchor)
     reader.setTextCursor(cursor)
+
+
+def type_day(at: SourcesDesk, text: str) -> None:
+    """Type the day of saying into the pop-up."""
+    at.press(Key.Key_D)
+    day = at.workspace.popup.fields.day
+    day.setText(text)
+    day.setModified(True)
+    at.press(Key.Key_Return)

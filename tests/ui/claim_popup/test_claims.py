@@ -9,7 +9,7 @@ from timeline_app import operations
 from timeline_app.dates import EventDate
 from ui.claim_draft import value_of
 
-from .hands import at_february_20
+from .hands import at_february_20, type_day
 
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 
@@ -209,10 +209,7 @@ def test_letters_in_a_field_are_letters(at: SourcesDesk) -> None:
 def test_a_day_that_is_none_is_told_and_not_taken(at: SourcesDesk) -> None:
     at_february_20(at)
     popup = at.workspace.popup
-    at.press(Key.Key_D)
-    popup.fields.day.setText("30 Feb 2017")
-    popup.fields.day.setModified(True)
-    at.press(Key.Key_Return)
+    type_day(at, "30 Feb 2017")
     assert popup.fields.day.hasFocus()
     assert popup.fields.day.property("problem") is True
     assert popup.reason.text() == "February 2017 has 28 days."
@@ -226,10 +223,7 @@ def test_a_day_with_two_readings_is_not_taken_without_a_word(at: SourcesDesk) ->
     assert at.bridge.apply(edit) or not edit.changes
     at_february_20(at)
     popup = at.workspace.popup
-    at.press(Key.Key_D)
-    popup.fields.day.setText("1/2/17")
-    popup.fields.day.setModified(True)
-    at.press(Key.Key_Return)
+    type_day(at, "1/2/17")
     assert popup.fields.day.hasFocus()
     assert popup.reason.text() == "1 Feb 2017 or 2 Jan 2017? Write the month as a word."
     assert popup.claim.text().startswith("announces · starts 20 Feb 2017")

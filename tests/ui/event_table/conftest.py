@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.showing import show_with_keyboard
 from tests.ui.tables import claim, closed, opened, talks
 from ui.bridge import Bridge
 from ui.event_table import EventTable
@@ -23,18 +24,7 @@ def bridge(tmp_path: Path, qapp: object) -> Iterator[Bridge]:
 
 
 @pytest.fixture
-def shown(bridge: Bridge) -> Shown:
-    return Shown(bridge)
-
-
-@pytest.fixture
 def table(bridge: Bridge, shown: Shown, qtbot: QtBot) -> EventTable:
     table = EventTable(bridge, shown, Theme())
-    qtbot.addWidget(table)
-    table.resize(900, 500)
-    with qtbot.waitExposed(table):
-        table.show()
-    table.activateWindow()
-    table.setFocus()
-    qtbot.waitUntil(table.hasFocus)
+    show_with_keyboard(qtbot, table, 900, 500)
     return table

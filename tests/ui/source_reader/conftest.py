@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.showing import show_with_keyboard
 from ui import theme
 from ui.source_reader import SourceReader
 
@@ -15,11 +16,5 @@ def reader(qtbot: QtBot) -> SourceReader:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     made = SourceReader(theme.apply(app, "light", 100))
-    qtbot.addWidget(made)
-    made.resize(760, 640)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.setFocus()
-    qtbot.waitUntil(made.hasFocus)
+    show_with_keyboard(qtbot, made, 760, 640)
     return made
