@@ -114,7 +114,7 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
 
 def _chosen(scan: Scan) -> list[Expression]:
     """What the rules find, where two overlap the better one."""
-    groups = list(_matches(scan, _ENGLISH if scan.tongue is None else scan.tongue.code))
+    groups = list(_matches(scan, scan.code or _ENGLISH))
     groups.sort(key=lambda group: (group[0].first, -group[-1].last))
     chosen: list[Expression] = []
     for group in groups:
