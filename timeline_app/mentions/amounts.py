@@ -31,7 +31,7 @@ _AMOUNTS: Final = word_set(
 _VERBS_OF_MANY: Final = word_set("were was are have had more others")
 _THINGS: Final = word_set(
     "lira liras rial rials dinar riyal afghani birr euro dollar pound rupee rouble ruble "
-    "hectares litres calories hrs o'clock barrels people men women children civilians troops "
+    "hectares litres calories hrs barrels people men women children civilians troops "
     "dollars euros pounds percent per km kilometers kilometres metres meters miles feet tons "
     "tonnes kg hours minutes million billion thousand hundred dead cattle sheep police staff "
     "personnel infantry cavalry foot horse horsemen killed wounded missing injured"

@@ -18,7 +18,7 @@ _BEFORE: Final = word_set(
 _FIRM_MARKS: Final = frozenset("(/-")
 _AFTER: Final = word_set(
     "and or through until in of on the for from by since after before is was has will held done "
-    "said starts expected might postponed lasted says +that +which +when +but is not year did"
+    "said starts expected might postponed lasted says +that +which +when +but not year did"
 )
 
 

@@ -147,13 +147,6 @@ def _day_of_month(parts: Parts) -> list[Expression]:
     return [found] if found.unit == "month" else []
 
 
-def _is_day_named(parts: Parts, code: str) -> bool:
-    """Whether it is "of the month the 15th" in Turkish or "día 15" in Spanish, no "day 3 of"."""
-    if code == "es":
-        return parts.word("unit") == "day" and parts.scan.word(parts.last + 1) != "of"
-    return code == "tr" and parts.word("unit") == "month"
-
-
 def _bare_day(parts: Parts) -> list[Expression]:
     """Build "the 23", «до 15-го», "am 23.": with no noun behind it."""
     scan, code = parts.scan, parts.scan.code

@@ -129,7 +129,7 @@ class Setting:
         led = self.scan.word(one.first - 1) in _BESIDE
         if one.kind is Kind.WHICH and one.unit == "week" and one.weekday is None and not led:
             self.week = (first - timedelta(first.weekday()), one.last)
-        elif one.kind not in (Kind.WEEKDAY, Kind.CLOCK):
+        elif one.kind is not Kind.WEEKDAY:
             self.week = None
         if precision not in _KEPT and not one.part and not one.explicit:
             self.story = self.story if goes_on(one) else None
