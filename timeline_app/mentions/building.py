@@ -10,7 +10,7 @@ from typing import Final
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, DateError
 from timeline_app.reading.points import Point
-from timeline_app.reading.shares import stretch
+from timeline_app.reading.shares import nth_weekday, stretch
 from timeline_app.reading.words import Share
 
 YEARS: Final = "Years 0001 to 9999 can be kept, no others."
@@ -69,13 +69,11 @@ def weekday_from(day: date, weekday: int, direction: int, *, same: bool = False)
 
 def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date:
     """The first (1) to fifth (5) or last (-1) such weekday of a month; `DateError` if none."""
-    year_text(year)
-    if number < 0:
-        return weekday_from(date(year, month, monthrange(year, month)[1]), weekday, -1, same=True)
-    day = weekday_from(date(year, month, 1), weekday, 1, same=True) + timedelta(7 * (number - 1))
-    if day.month != month:
+    days = EventDate.parse(_month(year_text(year), month))
+    day = nth_weekday(days.first or 1, days.last or 1, weekday, number)
+    if day is None:
         raise DateError(f"{MONTHS[month - 1]} {year} has no such day.")
-    return day
+    return date_of(day)
 
 
 def pieces_of(year: int, month: int, count: int) -> EventDate:
