@@ -14,6 +14,8 @@ from timeline_app.reading.shares import nth_weekday, stretch
 from timeline_app.reading.words import Share
 
 YEARS: Final = "Years 0001 to 9999 can be kept, no others."
+_FIRST_EASTER: Final = 1583  # the first of the Gregorian calendar
+_LAST_EASTER: Final = 4099
 LAST_DAY: Final = -1
 """The last day of a month."""
 
@@ -86,6 +88,22 @@ def pieces_of(year: int, month: int, count: int) -> EventDate:
     if first == last:
         return EventDate.parse(f"{before}-{first:02}")
     return EventDate.parse(f"[{before}-{first:02}..{before}-{last:02}]")
+
+
+def days_apart(when: EventDate, day: date) -> int:
+    """Days between a date and a day; 0 if the day lies within."""
+    ordinal = day.toordinal()
+    first, last = when.first or ordinal, when.last or ordinal
+    return max(first - ordinal, ordinal - last, 0)
+
+
+def easter_sunday(year: int, *, orthodox: bool) -> date | None:
+    """Easter, by the Julian calendar where it is Orthodox; None where the rule does not hold."""
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+    if not _FIRST_EASTER <= year <= _LAST_EASTER:
+        return None
+    return easter(year, EASTER_ORTHODOX if orthodox else EASTER_WESTERN)
 
 
 def some_day(first: date, last: date) -> EventDate:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from timeline_app import calendars
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import DateError
-from timeline_app.mentions.building import LAST_DAY
+from timeline_app.mentions.building import LAST_DAY, days_apart, month_after, some_day
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.shares import OF_MONTH, OF_YEAR
@@ -78,12 +78,12 @@ def _near_article(
     dates = _near(one, converter, converter.month_of(given)[0])
     if not dates:
         raise DateError(f"{converter.months[one.part - 1]} has no such day.")
-    dates.sort(key=lambda when: _distance(when, given))
+    dates.sort(key=lambda when: days_apart(when, given))
     running = _running(one, setting, dates)
     if running is not None and direction <= 0:
         return _checked(one, running, "the first such date after the one mentioned before")
     right = [when for when in dates if _side(when, given) * direction >= 0] or dates
-    sure = one.which == 0 and _distance(dates[0], given) <= _NEAR
+    sure = one.which == 0 and days_apart(dates[0], given) <= _NEAR
     when = dates[0] if sure else right[0]
     return _checked(one, when, f"nearest such date of the {converter.name} calendar")
 
@@ -108,7 +108,7 @@ def _counted(one: Expression, setting: Setting, converter: _Converter) -> Resolu
         return Resolution(None, _NO_DAY)
     year, month = converter.month_of(base)
     if one.unit == "month":
-        year, month = _month_after(year, month, one.which)
+        year, month = month_after((year, month), one.which)
         when = _day(converter, year, month, one.day)
     else:
         when = _built(one, converter, year + one.which)
@@ -135,10 +135,10 @@ def relative(one: Expression, setting: Setting) -> Resolution:
     reason = f"counted from {base}, in the {converter.name} calendar"
     if one.kind is Kind.STEPS:
         return Resolution(_stepped(one, base), f"about so long from {base}")
-    year, month = converter.month_of(base)
+    month = converter.month_of(base)
     if one.unit == "year":
-        return Resolution(_shared(one, converter, year + one.which, 0), reason)
-    return Resolution(_shared(one, converter, *_month_after(year, month, one.which)), reason)
+        return Resolution(_shared(one, converter, month[0] + one.which, 0), reason)
+    return Resolution(_shared(one, converter, *month_after(month, one.which)), reason)
 
 
 def _stepped(one: Expression, base: date) -> EventDate:
@@ -146,11 +146,6 @@ def _stepped(one: Expression, base: date) -> EventDate:
 
     months = one.steps * (12 if one.unit == "year" else 1)
     return EventDate.parse(f"{base + relativedelta(months=months)}~")
-
-
-def _month_after(year: int, month: int, steps: int) -> tuple[int, int]:
-    months = year * 12 + month - 1 + steps
-    return months // 12, months % 12 + 1
 
 
 def _built(one: Expression, converter: _Converter, year: int) -> EventDate:
@@ -177,19 +172,16 @@ def _shared(one: Expression, converter: _Converter, year: int, month: int) -> Ev
     if one.share is None or when.first is None or when.last is None:
         return when
     if one.share is Share.LAST_WEEK:
-        return _some_day(when.last - 6, when.last)
+        return some_day(date_of(when.last - 6), date_of(when.last))
     table = OF_MONTH if month else OF_YEAR
     if one.share not in table:
         return when
     low, high = table[one.share]
     if month:
-        return _some_day(when.first + low - 1, when.first + high - 1 if high else when.last)
+        end = when.first + high - 1 if high else when.last
+        return some_day(date_of(when.first + low - 1), date_of(end))
     first, last = converter.convert(year, low, 0), converter.convert(year, high, 0)
-    return _some_day(first.first or 1, last.last or 1)
-
-
-def _some_day(first: int, last: int) -> EventDate:
-    return EventDate.parse(f"[{date_of(first)}..{date_of(last)}]")
+    return some_day(date_of(first.first or 1), date_of(last.last or 1))
 
 
 def _whole(first: EventDate, last: EventDate) -> EventDate:
@@ -206,11 +198,6 @@ def _candidates(one: Expression, converter: _Converter, year: int) -> Iterator[E
             yield _built(one, converter, year + step)
         except DateError:
             continue
-
-
-def _distance(when: EventDate, given: date) -> int:
-    ordinal = given.toordinal()
-    return max((when.first or ordinal) - ordinal, ordinal - (when.last or ordinal), 0)
 
 
 def _side(when: EventDate, given: date) -> int:

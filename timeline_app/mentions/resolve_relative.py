@@ -10,6 +10,7 @@ from timeline_app.dates import EventDate, date_of
 from timeline_app.mentions import foreign_steps, other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
+    days_apart,
     month_after,
     pieces_of,
     rest_of,
@@ -131,14 +132,10 @@ def _year_of_part(one: Expression, base: date, direction: int) -> int:
     elif direction > 0 and not one.anchored:
         found = next(when for when in near if (when.last or 0) >= ordinal)
     elif one.part == _WINTER:
-        found = min(near, key=lambda when: _distance(when, ordinal))
+        found = min(near, key=lambda when: days_apart(when, base))
     else:
         return base.year
     return date_of(found.first or 1).year
-
-
-def _distance(when: EventDate, ordinal: int) -> int:
-    return max((when.first or 0) - ordinal, ordinal - (when.last or 0), 0)
 
 
 _WINTER: Final = SEASONS["winter"]
