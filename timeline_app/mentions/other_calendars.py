@@ -11,12 +11,10 @@ from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import DateError
 from timeline_app.mentions.building import LAST_DAY, days_apart, month_after, some_day
 from timeline_app.mentions.expression import Calendar, Expression, Kind
-from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.setting import NO_DAY, NO_YEAR, Resolution, Setting
 from timeline_app.reading.shares import OF_MONTH, OF_YEAR
 from timeline_app.reading.words import WEEKDAYS, Share
 
-_NO_YEAR: Final = "the year is not said, and no day is known to count from"
-_NO_DAY: Final = "counted from the article's day, which is not known"
 _NEAR: Final = 60  # days: so near to the article, the nearest date is meant
 _LONG_AGO: Final = 400  # days: so long before the article, a story goes on from date to date
 _IN_BOTH: Final = 25  # a day of our month that lies in the Solar Hijri month that begins in it
@@ -52,7 +50,7 @@ def resolve(one: Expression, setting: Setting) -> Resolution:
         return _counted(one, setting, converter)
     given = setting.day if setting.history and setting.day else setting.published
     if given is None:
-        return Resolution(None, _NO_YEAR)
+        return Resolution(None, NO_YEAR)
     return _near_article(one, setting, converter, given)
 
 
@@ -105,7 +103,7 @@ def _counted(one: Expression, setting: Setting, converter: _Converter) -> Resolu
     """Resolve "26 Dey of last year", "the 15th of this month" of another calendar."""
     base = _month_before(setting) if one.anchored else setting.day_for(one)
     if base is None:
-        return Resolution(None, _NO_DAY)
+        return Resolution(None, NO_DAY)
     year, month = converter.month_of(base)
     if one.unit == "month":
         year, month = month_after((year, month), one.which)
@@ -131,7 +129,7 @@ def relative(one: Expression, setting: Setting) -> Resolution:
     converter = _CONVERTERS[one.calendar]
     base = setting.day_for(one)
     if base is None:
-        return Resolution(None, _NO_DAY)
+        return Resolution(None, NO_DAY)
     reason = f"counted from {base}, in the {converter.name} calendar"
     if one.kind is Kind.STEPS:
         return Resolution(_stepped(one, base), f"about so long from {base}")

@@ -27,12 +27,11 @@ from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.grammar_feasts import feast_day
 from timeline_app.mentions.named_days import named_day
 from timeline_app.mentions.running_year import is_open, year_for
-from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.setting import NO_YEAR, Resolution, Setting
 from timeline_app.mentions.word_set import word_set
 from timeline_app.reading.words import WEEKDAYS
 
 _NO_MONTH: Final = "the month is not said, and no day is known to count from"
-_NO_YEAR: Final = "the year is not said, and no day is known to count from"
 _SURE_WITHIN: Final = 60  # days: so near to the article, the nearest date is meant
 _PLANNED_WITHIN: Final = 120  # days: the same for a plan told as past: "was promised for April"
 _BESIDE: Final = 14  # days: so near that even a sure verb does not make it another year
@@ -136,7 +135,7 @@ def _of_relative_year(one: Expression, setting: Setting) -> Resolution:
         one.anchored = foreign_steps.is_of_story(one, setting)
     base = setting.year_for(one)
     if base is None:
-        return Resolution(None, _NO_YEAR)
+        return Resolution(None, NO_YEAR)
     return _checked(one, _build(one)(base + one.which), f"a year counted from {base}")
 
 
@@ -232,14 +231,14 @@ def _without_year(
             where = "its sentence" if same else "a story"
             return _checked(one, build(year), f"the running year {year} of {where}")
     if setting.published is None:
-        return Resolution(None, _NO_YEAR)
+        return Resolution(None, NO_YEAR)
     return _near_article(one, found, build, setting.published)
 
 
 def _in_history(one: Expression, setting: Setting, build: _Build) -> Resolution:
     """The running year; the next one where the date would lie far behind the one before."""
     if setting.year is None:
-        return Resolution(None, _NO_YEAR)
+        return Resolution(None, NO_YEAR)
     year, when = setting.year, build(setting.year)
     if setting.month is not None and when.first is not None:
         before = date(*setting.month, 1).toordinal()

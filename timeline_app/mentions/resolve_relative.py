@@ -22,12 +22,11 @@ from timeline_app.mentions.building import (
 )
 from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.running_year import is_open
-from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.setting import NO_DAY, Resolution, Setting
 from timeline_app.mentions.vocabulary import SEASONS
 from timeline_app.reading.words import Share
 
-NO_DAY: Final = "counted from the article's day, which is not known"
-NO_MENTION: Final = "counted from a date mentioned before, which is not known"
+_NO_MENTION: Final = "counted from a date mentioned before, which is not known"
 _PLACES: Final = {-1: "before", 1: "after"}
 
 
@@ -68,7 +67,7 @@ def _looks_ahead(one: Expression, setting: Setting) -> bool:
 
 
 def _unknown(one: Expression) -> Resolution:
-    return Resolution(None, NO_MENTION if one.anchored else NO_DAY)
+    return Resolution(None, _NO_MENTION if one.anchored else NO_DAY)
 
 
 def _reason(one: Expression, setting: Setting) -> str:
