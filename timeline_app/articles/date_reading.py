@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from timeline_app.articles.languages import LANGUAGES, guess_language
-from timeline_app.dates import EventDate, date_of
-from timeline_app.mentions import Mention, find_mentions, join
-from timeline_app.mentions.chains import lend_years
-from timeline_app.mentions.grammar import expressions
-from timeline_app.mentions.language import language_of
-from timeline_app.mentions.scan import Scan
-from timeline_app.mentions.setting import is_history
-from timeline_app.mentions.tongues import CODES, tongue
-
-_LEAST, _YEARS_BACK = 6, 2
-"""So many dates, lying so far before the article, a history has at least."""
+from timeline_app.dates import EventDate
+from timeline_app.mentions import Mention, join, read_mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,35 +64,8 @@ def read_dates(
     ``language`` is a code or a name ("fa", "Persian"); without it it is told from the text.
     """
     named = (language or "").strip()
-    code = language_of(text, named)
-    mentions = tuple(join(text, find_mentions(text, published, named)))
+    found = read_mentions(text, published, named)
     looks = guess_language(text)[0] if named else ""
-    likely = "" if looks == code else looks
-    day = _day(published)
-    history = _may_be_history(mentions, day) and _is_history(text, day, code)
-    return ArticleDates(mentions, code, named, likely, history)
-
-
-def _day(published: date | EventDate | None) -> date | None:
-    if isinstance(published, EventDate):
-        return date_of(published.first) if published.is_day and published.first else None
-    return published
-
-
-def _may_be_history(mentions: Sequence[Mention], published: date | None) -> bool:
-    """Whether enough dates lie far back; what they are made of is looked at only then."""
-    limit = None if published is None else published.year - _YEARS_BACK
-    single = [part for one in mentions for part in one.parts or [one]]
-    return sum(_lies_back(one.date, limit) for one in single) >= _LEAST
-
-
-def _lies_back(when: EventDate | None, limit: int | None) -> bool:
-    if when is None or when.first is None or limit is None:
-        return True
-    return date_of(when.first).year <= limit
-
-
-def _is_history(text: str, published: date | None, code: str) -> bool:
-    found = expressions(Scan(text, tongue(code) if code in CODES else None), known=bool(code))
-    lend_years(found)
-    return is_history(found, published)
+    likely = "" if looks == found.language else looks
+    mentions = tuple(join(text, found.mentions))
+    return ArticleDates(mentions, found.language, named, likely, found.history)

@@ -14,6 +14,7 @@ patterns over it (`grammar`), what they find is resolved (`resolve`) by the verb
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from timeline_app.dates import EventDate, date_of
 from timeline_app.mentions.chains import lend_years
@@ -26,7 +27,17 @@ from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.setting import Setting, is_history
 from timeline_app.mentions.tongues import CODES, tongue
 
-__all__ = ["Mention", "find_mentions", "join"]
+__all__ = ["FoundMentions", "Mention", "find_mentions", "join", "read_mentions"]
+
+
+class FoundMentions(NamedTuple):
+    """The date mentions of a text, in order, none over another; and how they were read."""
+
+    mentions: list[Mention]
+    language: str
+    """The code of the language by whose rules they were read; empty: only dates in digits were."""
+    history: bool
+    """Whether the text is read as a history: a date without its year takes the running year."""
 
 
 def find_mentions(
@@ -39,13 +50,20 @@ def find_mentions(
     code; without one it is told from the text. In languages that are not known (`tongues`) only
     dates in digits are read.
     """
+    return read_mentions(text, published, language).mentions
+
+
+def read_mentions(
+    text: str, published: date | EventDate | None, language: str | None = None
+) -> FoundMentions:
+    """What `find_mentions` finds, with the language and the manner in which it was read."""
     code = language_of(text, language)
     scan = Scan(text, tongue(code) if code in CODES else None)
     found = expressions(scan, known=bool(code))
     lend_years(found)
     given = _day(published)
     setting = Setting(scan, given, history=is_history(found, given))
-    return [
+    mentions = [
         Mention(
             scan.starts[one.first],
             scan.ends[one.last],
@@ -57,6 +75,7 @@ def find_mentions(
         )
         for one, result in resolve_all(found, setting)
     ]
+    return FoundMentions(mentions, code, setting.history)
 
 
 def _day(published: date | EventDate | None) -> date | None:

@@ -31,7 +31,7 @@ _AMOUNTS: Final = word_set(
 _VERBS_OF_MANY: Final = word_set("were was are have had more others")
 _THINGS: Final = word_set(
     "lira liras rial rials dinar riyal afghani birr euro dollar pound rupee rouble ruble "
-    "hectares litres calories hrs o'clock barrels people men women children civilians troops "
+    "hectares litres calories hrs barrels people men women children civilians troops "
     "dollars euros pounds percent per km kilometers kilometres metres meters miles feet tons "
     "tonnes kg hours minutes million billion thousand hundred dead cattle sheep police staff "
     "personnel infantry cavalry foot horse horsemen killed wounded missing injured"
@@ -73,10 +73,15 @@ def _stands_at(scan: Scan, place: int) -> bool:
     return scan.word(place - 1) == "at"
 
 
+def _has_hyphen(scan: Scan, place: int) -> bool:
+    """Whether a hyphen ties it to the word behind."""
+    return scan.tight(place + 1) and scan.raw(place + 1) == "-" and scan.tight(place + 2)
+
+
 def _is_compound(scan: Scan, place: int) -> bool:
     """Whether a hyphen ties it to what it measures: "a 2000-strong crowd"."""
-    tied = scan.tight(place + 1) and scan.raw(place + 1) == "-" and scan.tight(place + 2)
-    return tied and scan.kind(place + 2) == "x" and scan.word(place + 2) not in _OF_A_TIME
+    tied = _has_hyphen(scan, place) and scan.kind(place + 2) == "x"
+    return tied and scan.word(place + 2) not in _OF_A_TIME
 
 
 _OF_A_TIME: Final = word_set("era style vintage model born built dated present")
@@ -84,10 +89,10 @@ _OF_A_TIME: Final = word_set("era style vintage model born built dated present")
 
 def _is_file_number(scan: Scan, place: int) -> bool:
     """Whether a number is counted up behind it: "circular 2020-14", no month and no year after."""
-    tied = scan.tight(place + 1) and scan.raw(place + 1) == "-" and scan.tight(place + 2)
-    if not tied or scan.kind(place + 2) not in "dn" or len(scan.word(place + 2)) != 2:
+    behind = scan.word(place + 2)
+    if not _has_hyphen(scan, place) or scan.kind(place + 2) not in "dn" or len(behind) != 2:
         return False
-    number = int(scan.word(place + 2))
+    number = int(behind)
     return _MONTHS < number <= int(scan.word(place)) % 100
 
 

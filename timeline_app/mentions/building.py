@@ -10,10 +10,12 @@ from typing import Final
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import MONTHS, DateError
 from timeline_app.reading.points import Point
-from timeline_app.reading.shares import stretch
+from timeline_app.reading.shares import nth_weekday, stretch
 from timeline_app.reading.words import Share
 
 YEARS: Final = "Years 0001 to 9999 can be kept, no others."
+_FIRST_EASTER: Final = 1583  # the first of the Gregorian calendar
+_LAST_EASTER: Final = 4099
 LAST_DAY: Final = -1
 """The last day of a month."""
 
@@ -69,13 +71,11 @@ def weekday_from(day: date, weekday: int, direction: int, *, same: bool = False)
 
 def weekday_of_month(year: int, month: int, weekday: int, number: int) -> date:
     """The first (1) to fifth (5) or last (-1) such weekday of a month; `DateError` if none."""
-    year_text(year)
-    if number < 0:
-        return weekday_from(date(year, month, monthrange(year, month)[1]), weekday, -1, same=True)
-    day = weekday_from(date(year, month, 1), weekday, 1, same=True) + timedelta(7 * (number - 1))
-    if day.month != month:
+    days = EventDate.parse(_month(year_text(year), month))
+    day = nth_weekday(days.first or 1, days.last or 1, weekday, number)
+    if day is None:
         raise DateError(f"{MONTHS[month - 1]} {year} has no such day.")
-    return day
+    return date_of(day)
 
 
 def pieces_of(year: int, month: int, count: int) -> EventDate:
@@ -88,6 +88,22 @@ def pieces_of(year: int, month: int, count: int) -> EventDate:
     if first == last:
         return EventDate.parse(f"{before}-{first:02}")
     return EventDate.parse(f"[{before}-{first:02}..{before}-{last:02}]")
+
+
+def days_apart(when: EventDate, day: date) -> int:
+    """Days between a date and a day; 0 if the day lies within."""
+    ordinal = day.toordinal()
+    first, last = when.first or ordinal, when.last or ordinal
+    return max(first - ordinal, ordinal - last, 0)
+
+
+def easter_sunday(year: int, *, orthodox: bool) -> date | None:
+    """Easter, by the Julian calendar where it is Orthodox; None where the rule does not hold."""
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+    if not _FIRST_EASTER <= year <= _LAST_EASTER:
+        return None
+    return easter(year, EASTER_ORTHODOX if orthodox else EASTER_WESTERN)
 
 
 def some_day(first: date, last: date) -> EventDate:

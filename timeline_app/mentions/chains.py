@@ -18,9 +18,7 @@ def lend_years(found: Sequence[Expression]) -> None:
     """
     for number, group in groupby(found, key=lambda one: one.chain):
         if number:
-            chain = [
-                one for one in group if one.kind is Kind.CALENDAR and one.part and not one.which
-            ]
+            chain = [one for one in group if _takes_year(one)]
             lend(chain[::-1], -1)
             lend(chain, 1)
 

@@ -99,8 +99,7 @@ def _outweighs(verb: ClauseVerb, beside: Cue) -> bool:
 def _beside(scan: Scan, first: int, last: int) -> Cue:
     """What stands directly before or, in Turkish, behind: "since Monday"."""
     before = first - 1 - (scan.kind(first - 1) in "tu")
-    turkish = scan.tongue is not None and scan.tongue.code == "tr"
-    places = (last + 1, before) if turkish else (before,)
+    places = (last + 1, before) if scan.code == "tr" else (before,)
     words = [_BEFORE.get(scan.word(at), scan.word(at)) for at in places]
     found = next((_BESIDE[word] for word in words if word in _BESIDE), NO_CUE)
     if found.words in ("for", "by") and _is_night(scan, places[-1]):
@@ -135,13 +134,13 @@ _BEFORE: Final = {"+back": "before", "ago": "before"}
 
 def _goes_to(scan: Scan, last: int) -> bool:
     """Whether a Turkish weekday has the ending of where to: "perşembeye"."""
-    turkish = scan.tongue is not None and scan.tongue.code == "tr"
-    return turkish and scan.kind(last) == "W" and scan.raw(last).endswith(("ya", "ye", "ara"))
+    turkish_weekday = scan.code == "tr" and scan.kind(last) == "W"
+    return turkish_weekday and scan.raw(last).endswith(("ya", "ye", "ara"))
 
 
 def _since(scan: Scan) -> bool:
     """Whether "from Monday" is since Monday, if no verb speaks of what is to come."""
-    return scan.tongue is not None and scan.tongue.code in ("ru", "fa")
+    return scan.code in ("ru", "fa")
 
 
 def _governing(scan: Scan, first: int, last: int) -> ClauseVerb | None:
@@ -168,7 +167,7 @@ def _behind_noun(scan: Scan, first: int, last: int) -> ClauseVerb | None:
     place = first - 1
     while place >= 0 and first - place <= _BEFORE_NOUN:
         kind, word = scan.kind(place), scan.word(place)
-        if (word == "after" or (word == "+hence" and _is_arabic(scan))) and first - place > 1:
+        if (word == "after" or (word == "+hence" and scan.code == "ar")) and first - place > 1:
             nouns = (scan.word(at).endswith("·") for at in range(place + 1, first))
             return ClauseVerb(place, place, "", -1, strong=False) if any(nouns) else None
         if kind in STOPS or word in VERBS or kind not in "xOtv":
@@ -181,10 +180,6 @@ def _behind_noun(scan: Scan, first: int, last: int) -> ClauseVerb | None:
         if scan.word(place) in VERBS or scan.kind(place) not in "xu":
             return None
     return None
-
-
-def _is_arabic(scan: Scan) -> bool:
-    return scan.tongue is not None and scan.tongue.code == "ar"
 
 
 _BEHIND_NOUN: Final = 5
@@ -212,7 +207,7 @@ def _asked(scan: Scan, first: int) -> ClauseVerb | None:
 def _nominal(scan: Scan, first: int, last: int) -> ClauseVerb | None:
     """What a sentence without "is" says of a weekday: «Церемония – в субботу», "ce vendredi"."""
     place = first - 1 - (scan.kind(first - 1) == "v")
-    code = scan.tongue.code if scan.tongue is not None else ""
+    code = scan.code
     told = code == "ar" or (code == "tr" and scan.kind(last + 1) in ",.\n")
     told = told and not opens_clause(scan, first)
     dash = "-" in (scan.kind(place), scan.kind(last + 1))

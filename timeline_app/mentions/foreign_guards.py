@@ -18,7 +18,7 @@ _BEFORE: Final = word_set(
 _FIRM_MARKS: Final = frozenset("(/-")
 _AFTER: Final = word_set(
     "and or through until in of on the for from by since after before is was has will held done "
-    "said starts expected might postponed lasted says +that +which +when +but is not year did"
+    "said starts expected might postponed lasted says +that +which +when +but not year did"
 )
 
 
@@ -29,7 +29,7 @@ def is_labelled(scan: Scan, place: int) -> bool:
 
 def _is_counted_year(scan: Scan, place: int) -> bool:
     """Whether a year that stands alone is none, by what stands beside it."""
-    code = scan.tongue.code if scan.tongue is not None else ""
+    code = scan.code
     if is_labelled(scan, place):
         return True
     if _is_marked(scan, place) or scan.kind(place + 1) in "MmN":
@@ -103,12 +103,11 @@ def _is_new_year(scan: Scan, one: Expression) -> bool:
 
 def _is_habit(scan: Scan, one: Expression) -> bool:
     """Whether a weekday says how often: "los lunes", "le lundi", "pazartesi günleri"."""
-    if one.rule != "weekday" or one.kind is not Kind.WEEKDAY or one.unit or scan.tongue is None:
+    if one.rule != "weekday" or one.kind is not Kind.WEEKDAY or one.unit or not scan.code:
         return False
-    code = scan.tongue.code
-    if code in ("es", "fr"):
+    if scan.code in ("es", "fr"):
         place = one.first if scan.kind(one.first) == "t" else one.first - 1
-        return scan.raw(place).lower() in _HABITS.get(code, ()) and scan.kind(place + 1) == "W"
+        return scan.raw(place).lower() in _HABITS[scan.code] and scan.kind(place + 1) == "W"
     plural = scan.kind(one.last) == "U" or scan.kind(one.first - 1) == "U"
     beside = scan.kind(one.first - 1) in "&|,>-" or scan.kind(one.last + 1) in "&|,>-"
     return plural and not beside
@@ -135,7 +134,7 @@ def _is_of_name(scan: Scan, one: Expression) -> bool:
     while scan.kind(before) in "tO" or scan.raw(before) in _QUOTES:
         before -= 1
     behind = one.last + 1 + (scan.raw(one.last + 1) in _QUOTES)
-    if scan.tongue is None or scan.tongue.code != "tr":
+    if scan.code != "tr":
         return scan.word(before) == "+named"
     words = range(behind, behind + _NAME)
     parted = next((at for at in words if not scan.raw(at)[:1].isupper()), behind + _NAME)
@@ -147,9 +146,8 @@ _NAME: Final = 3  # words: «15 Temmuz Şehitler Köprüsü»
 
 def _is_event(scan: Scan, one: Expression) -> bool:
     """Whether it is named after its day: "le 11-Septembre", "le 14-Juillet"."""
-    french = scan.tongue is not None and scan.tongue.code == "fr"
     hyphen = scan.kind(one.last - 1) == "-" and scan.tight(one.last - 1)
-    return french and hyphen and scan.raw(one.last)[:1].isupper()
+    return scan.code == "fr" and hyphen and scan.raw(one.last)[:1].isupper()
 
 
 _QUOTES: Final = frozenset("«»“”„\"'")

@@ -30,11 +30,6 @@ WITH_YEAR: Final = rf"(?:[,O]?t?u?O?{YEAR})"
 DAY_LIST: Final = "[do](?:[-&|>,]t?[do])*"
 
 
-def code_of(parts: Parts) -> str:
-    """The language of the text of a match; empty for English."""
-    return parts.scan.tongue.code if parts.scan.tongue is not None else ""
-
-
 def of_year(found: Expression, parts: Parts) -> Expression:
     """Take over "of the last year", "of that year" from the groups for it."""
     if "one" in parts:
@@ -49,7 +44,7 @@ def of_year(found: Expression, parts: Parts) -> Expression:
 
 def is_next_year(parts: Parts, which: str, unit: str) -> bool:
     """Whether it is "the next year" in a language in which that is said of stories as well."""
-    return which == "next" and unit == "year" and code_of(parts) in ("ru", "de")
+    return which == "next" and unit == "year" and parts.scan.code in ("ru", "de")
 
 
 def with_share(made: list[Expression], parts: Parts) -> list[Expression]:
@@ -62,7 +57,7 @@ def with_share(made: list[Expression], parts: Parts) -> list[Expression]:
         set_part(one, words)
         if one.unit == "week" and one.share in _ENDS:
             one.share = None
-        if one.unit == "year" and one.share is Share.LATE and code_of(parts) == "es":
+        if one.unit == "year" and one.share is Share.LATE and parts.scan.code == "es":
             one.share = Share.END
     return made
 

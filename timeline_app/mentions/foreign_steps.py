@@ -28,8 +28,7 @@ _MONTHS_NEW: Final = 8
 
 def first_of_week(setting: Setting) -> int:
     """The weekday with which the week of the language begins: Saturday (5) in Iran (CLDR)."""
-    tongue = setting.scan.tongue
-    return _SATURDAY if tongue is not None and tongue.code == "fa" else 0
+    return _SATURDAY if setting.scan.code == "fa" else 0
 
 
 _SATURDAY: Final = 5
@@ -37,8 +36,7 @@ _SATURDAY: Final = 5
 
 def is_of_any_month(one: Expression, setting: Setting) -> bool:
     """Whether "the month" is only how a day is said: "ayın 25'i", the 25th."""
-    tongue = setting.scan.tongue
-    return one.anchored and tongue is not None and tongue.code == "tr"
+    return one.anchored and setting.scan.code == "tr"
 
 
 def is_of_story(one: Expression, setting: Setting) -> bool:
@@ -100,8 +98,8 @@ def goes_on(one: Expression, setting: Setting) -> bool:
         return False
     goes_on = not setting.scan.parted(setting.place + 1, one.first)
     if ahead > 0 and setting.published is not None and setting.day > setting.published:
-        arabic = setting.scan.tongue is not None and setting.scan.tongue.code == "ar"
-        return setting.scan.word(one.first) != "+hence" or (goes_on and arabic)
+        arabic = goes_on and setting.scan.code == "ar"
+        return arabic or setting.scan.word(one.first) != "+hence"
     return ahead <= 0 or goes_on
 
 

@@ -60,8 +60,7 @@ def nearest(scan: Scan, places: range) -> ClauseVerb | None:
 
 def _is_participle(scan: Scan, place: int) -> bool:
     """Whether it is one that stands with its noun: "l'accord conclu jeudi"."""
-    french = scan.tongue is not None and scan.tongue.code in ("fr", "es")
-    return french and scan.word(place) == "done"
+    return scan.code in ("fr", "es") and scan.word(place) == "done"
 
 
 def _way(scan: Scan, places: range) -> Iterator[tuple[int, int]]:
@@ -107,7 +106,7 @@ _GENITIVE: Final = re.compile(r".{3,}(?:nın|nin|nun|nün|ların|lerin|[ıiuü]n
 
 def _is_subject(scan: Scan, place: int) -> bool:
     """Whether a Turkish word is the subject of a clause within the sentence: "heyetin"."""
-    if scan.tongue is None or scan.tongue.code != "tr":
+    if scan.code != "tr":
         return False
     if scan.kind(place) in "WwMRD@%":
         return True

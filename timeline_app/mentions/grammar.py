@@ -39,7 +39,7 @@ _RULES: Final = (
     *grammar_calendars.ENGLISH,
 )
 _ENGLISH_ONLY: Final = word_set(
-    "_steps _next_to _the_day _weekend _clock _named _decade _years_on _in_time _from_day _beside "
+    "_steps _the_day _weekend _clock _named _decade _years_on _in_time _from_day _beside "
     "_weekday_week _after_next _half_year _short_year _short_quarter _end_of_unit"
 )
 """What other languages say otherwise, by the names of the builders."""
@@ -109,12 +109,12 @@ def expressions(scan: Scan, *, known: bool) -> list[Expression]:
     _lend_week(scan, chosen)
     _lend_which(scan, chosen)
     _number_chains(scan, chosen)
-    return list(_in_weeks(scan, chosen))
+    return _in_weeks(scan, chosen)
 
 
 def _chosen(scan: Scan) -> list[Expression]:
     """What the rules find, where two overlap the better one."""
-    groups = list(_matches(scan, _ENGLISH if scan.tongue is None else scan.tongue.code))
+    groups = list(_matches(scan, scan.code or _ENGLISH))
     groups.sort(key=lambda group: (group[0].first, -group[-1].last))
     chosen: list[Expression] = []
     for group in groups:
@@ -171,7 +171,7 @@ def _lend_which(scan: Scan, found: list[Expression]) -> None:
             one.kind, one.rule, one.which, one.anchored = Kind.WHICH, before.rule, 1, True
 
 
-def _in_weeks(scan: Scan, found: list[Expression]) -> Iterator[Expression]:
+def _in_weeks(scan: Scan, found: list[Expression]) -> list[Expression]:
     """Put a day and its week or weekend together: "the week of 13 March", "the week starting …"."""
     kept: list[Expression] = []
     for one in found:
@@ -183,7 +183,7 @@ def _in_weeks(scan: Scan, found: list[Expression]) -> Iterator[Expression]:
                     kept.pop()
                 one.first, one.name, one.rule = week.start(), unit, "week of a day"
         kept.append(one)
-    yield from kept
+    return kept
 
 
 _WEEK_OF: Final = re.compile("t?(?P<unit>u)(?P<led>[Oxb])v?t?$")

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline_app.calendars import HIJRI_YEARS, SOLAR_YEARS
 from timeline_app.mentions.expression import Calendar, Expression, Kind
-from timeline_app.mentions.foreign_rules import BEHIND, OF_OTHER, code_of, of_year, set_part
+from timeline_app.mentions.foreign_rules import BEHIND, OF_OTHER, of_year, set_part
 from timeline_app.mentions.rules import Parts, Rule, day_number, rule, weekday_number, which_of
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.vocabulary import HIJRI, SEASONS, SOLAR
@@ -53,13 +53,13 @@ def _month(parts: Parts) -> list[Expression]:
 
 def _part_behind(parts: Parts) -> list[Expression]:
     """Build "Ramadan's last week", as Turkish says it."""
-    return _month(parts) if code_of(parts) == "tr" else []
+    return _month(parts) if parts.scan.code == "tr" else []
 
 
 def _is_name(parts: Parts, word: str) -> bool:
     """Whether a month that stands alone may be the name of somebody: رجب, بهمن, Ramazan."""
     scan = parts.scan
-    if word not in SOLAR and (scan.tongue is not None and scan.tongue.code in _WITHOUT_NAMES):
+    if word not in SOLAR and scan.code in _WITHOUT_NAMES:
         return False
     before, behind = scan.kind(parts.first - 1), scan.kind(parts.last + 1)
     if before in "v<>fcO" or behind in "LXHfc" or scan.word(parts.first - 1) in _LEADING:
@@ -92,8 +92,7 @@ def _season(parts: Parts) -> list[Expression]:
 def _of_solar_year(parts: Parts) -> list[Expression]:
     """Build "year 1395", "1395"."""
     number = int(parts.word("year"))
-    tongue = parts.scan.tongue
-    if tongue is None or tongue.code != "fa" or number not in _LIKELY:
+    if parts.scan.code != "fa" or number not in _LIKELY:
         return []
     alone = parts.first == parts.last
     before, behind = parts.scan.kind(parts.first - 1), parts.scan.kind(parts.last + 1)

@@ -30,7 +30,7 @@ def _one_or_two(parts: Parts) -> list[Expression]:
         return []  # a count that another rule has refused
     count = 2 if word in TWO else 1
     made = _stepped(parts, count, TWO.get(word, word))
-    if _code(parts) == "fa" and parts.word("back") in ("ago", "later"):
+    if parts.scan.code == "fa" and parts.word("back") in ("ago", "later"):
         for one in made:
             one.either = True
             if one.unit == "week":
@@ -39,15 +39,11 @@ def _one_or_two(parts: Parts) -> list[Expression]:
     return made
 
 
-def _code(parts: Parts) -> str:
-    return parts.scan.tongue.code if parts.scan.tongue is not None else ""
-
-
 def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
     back, behind = parts.word("back"), parts.scan.word(parts.last + 1)
     if not count or unit not in ("day", "week", "month", "year"):
         return []
-    hence = back == "+hence" and _code(parts) == "fa"  # «دیگر» is of no event
+    hence = back == "+hence" and parts.scan.code == "fa"  # «دیگر» is of no event
     if behind in _OF_AN_EVENT and back not in ("+back", "ago") and not hence:
         return []
     hyphen = parts.scan.tight(parts.last + 1) and parts.scan.raw(parts.last + 1) == "-"
@@ -55,7 +51,7 @@ def _stepped(parts: Parts, count: int, unit: str) -> list[Expression]:
         return []
     found = parts.expression("so long ago or later", Kind.STEPS)
     found.unit, found.steps = unit, -count if back in _BACK else count
-    code = _code(parts)
+    code = parts.scan.code
     found.either = (back == "+hence" and code != "fa") or (back == "later" and code in ("tr", "ar"))
     found.either |= back == "ago" and code in ("tr", "fa")
     found.anchored = back in ("later", "earlier") and not found.either
@@ -76,7 +72,7 @@ def _is_length(parts: Parts) -> bool:
     if parts.scan.word(parts.first - 1) == "since" and parts.word("back") == "+back":
         return True
     behind = parts.match.start("back") > parts.match.start("unit")
-    return behind and parts.word("back") in ("+back", "+hence") and _code(parts) not in _BEHIND
+    return behind and parts.word("back") in ("+back", "+hence") and parts.scan.code not in _BEHIND
 
 
 _BEHIND: Final = ("ru", "fa")
@@ -85,7 +81,7 @@ _BEHIND: Final = ("ru", "fa")
 def _is_from_event(parts: Parts) -> bool:
     """Whether a Turkish count begins with what is no date: "toplantıdan iki gün sonra"."""
     scan, first = parts.scan, parts.first
-    if _code(parts) != "tr" or first == 0:
+    if parts.scan.code != "tr" or first == 0:
         return False
     before = scan.text[scan.starts[first - 1] : scan.starts[first]].strip()
     return before.endswith(_FROM) and scan.raw(first - 1).lower() not in (
@@ -100,7 +96,7 @@ _FROM: Final = ("dan", "den", "tan", "ten")
 
 def _in_time(parts: Parts) -> list[Expression]:
     """Build "in two weeks", which looks ahead in German, and in Spanish with such a verb."""
-    scan, code = parts.scan, _code(parts)
+    scan, code = parts.scan, parts.scan.code
     if code not in ("de", "es") or scan.raw(parts.first).lower() not in ("in", "en"):
         return []
     if code == "es" and foreign_cue(scan, parts.first, parts.last).direction <= 0:

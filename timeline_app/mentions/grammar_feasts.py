@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from timeline_app.dates import EventDate
+from timeline_app.mentions.building import easter_sunday
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.feast_days import FEASTS
 from timeline_app.mentions.rules import Parts, Rule, rule, which_of, year_of
@@ -31,23 +32,16 @@ def _feast(parts: Parts) -> list[Expression]:
 
 
 def feast_day(name: str, year: int) -> EventDate | None:
-    """The days of a feast that goes by Easter; None before there was that rule.
-
-    Easter of the Orthodox churches goes by the Julian calendar (dateutil's method 2).
-    """
-    from dateutil.easter import easter
-
+    """The days of a feast that goes by Easter; None where its rule does not hold."""
     feast = FEASTS[name.removeprefix("+day_")]
-    if not _FIRST <= year <= _LAST:
+    sunday = easter_sunday(year, orthodox=feast.calendar == "orthodox")
+    if sunday is None:
         return None
-    sunday = easter(year, 2) if feast.calendar == "orthodox" else easter(year)
     first = sunday + timedelta(feast.day)
     if feast.days == 1:
         return EventDate.of_day(first)
     return EventDate.of_days(first, first + timedelta(feast.days - 1))
 
-
-_FIRST, _LAST = 1583, 4099
 
 RULES: Final[tuple[Rule, ...]] = (
     rule("(?P<which>[LXH])?t?(?P<feast>#)p?(?P<behind>[LXH])?(?:[,O]?u?(?P<year>y))?", _feast),

@@ -12,7 +12,6 @@ from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.foreign_rules import (
     DAY_NOUNS,
     NOUN_FIRST,
-    code_of,
     in_one_word,
 )
 from timeline_app.mentions.grammar_relative import (
@@ -41,7 +40,7 @@ def _weekday_with_noun(parts: Parts) -> list[Expression]:
 
 
 def _weekday_with_which(parts: Parts) -> list[Expression]:
-    if code_of(parts) not in NOUN_FIRST or parts.word("unit") not in DAY_NOUNS:
+    if parts.scan.code not in NOUN_FIRST or parts.word("unit") not in DAY_NOUNS:
         return []
     return which_weekday(parts)
 
@@ -74,12 +73,12 @@ def _weekday_in_week(parts: Parts) -> list[Expression]:
 
 def _day_and_weekday(parts: Parts) -> list[Expression]:
     """Build «завтра, в среду»; in Turkish a comma parts the two."""
-    return [] if code_of(parts) == "tr" else day_from_here(parts)
+    return [] if parts.scan.code == "tr" else day_from_here(parts)
 
 
 def _which_month(parts: Parts) -> list[Expression]:
     """Build "March last"; only where the noun stands first."""
-    return which_month(parts) if code_of(parts) in NOUN_FIRST else []
+    return which_month(parts) if parts.scan.code in NOUN_FIRST else []
 
 
 def _next_part_of_day(parts: Parts) -> list[Expression]:
@@ -93,7 +92,7 @@ def _next_part_of_day(parts: Parts) -> list[Expression]:
 def _past_day(parts: Parts) -> list[Expression]:
     """Build "the day past", which is yesterday in Persian if no number stands before it."""
     counted = parts.scan.kind(parts.first - 1) in "kdna"
-    if code_of(parts) != "fa" or parts.word("unit") != "day" or counted:
+    if parts.scan.code != "fa" or parts.word("unit") != "day" or counted:
         return []
     found = parts.expression("day from here", Kind.FROM_HERE)
     found.steps = -1
@@ -102,15 +101,15 @@ def _past_day(parts: Parts) -> list[Expression]:
 
 def _this_weekday(parts: Parts) -> list[Expression]:
     """Build "this Wednesday" where only "this" and "that" stand before a noun."""
-    return which_weekday(parts) if code_of(parts) in _THIS_FIRST else []
+    return which_weekday(parts) if parts.scan.code in _THIS_FIRST else []
 
 
 def _this_unit(parts: Parts) -> list[Expression]:
-    return which_unit(parts) if code_of(parts) in _THIS_FIRST else []
+    return which_unit(parts) if parts.scan.code in _THIS_FIRST else []
 
 
 def _this_month(parts: Parts) -> list[Expression]:
-    return which_month(parts) if code_of(parts) in _THIS_FIRST else []
+    return which_month(parts) if parts.scan.code in _THIS_FIRST else []
 
 
 _THIS_FIRST: Final = ("ar", "fa")
@@ -128,7 +127,7 @@ def _coming_season(parts: Parts) -> list[Expression]:
 
 def _which_unit(parts: Parts) -> list[Expression]:
     """Build "week next"; only where the noun stands first."""
-    return which_unit(parts) if code_of(parts) in NOUN_FIRST else []
+    return which_unit(parts) if parts.scan.code in NOUN_FIRST else []
 
 
 def _the_which_weekday(parts: Parts) -> list[Expression]:
@@ -148,7 +147,7 @@ def _the_which_month(parts: Parts) -> list[Expression]:
 
 def _the_which_unit(parts: Parts) -> list[Expression]:
     """Build "the next month", which does not say how long as it does in English."""
-    if code_of(parts) not in ("fr", "es", "de") or parts.word("unit") == "day":
+    if parts.scan.code not in ("fr", "es", "de") or parts.word("unit") == "day":
         return []
     found = parts.expression("last, this or next", Kind.WHICH)
     found.unit, found.which = parts.word("unit"), which_of(parts.words("which"))[0]
@@ -176,7 +175,7 @@ def _weekend(parts: Parts) -> list[Expression]:
 
 def _part_of_day(parts: Parts) -> list[Expression]:
     """Build "the night last"."""
-    if code_of(parts) not in NOUN_FIRST or parts.word("part") == "day":
+    if parts.scan.code not in NOUN_FIRST or parts.word("part") == "day":
         return []
     found = parts.expression("part of a day", Kind.FROM_HERE)
     found.steps = which_of(parts.words("which"))[0]

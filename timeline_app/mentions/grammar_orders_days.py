@@ -15,7 +15,6 @@ from timeline_app.mentions.foreign_rules import (
     OF_OTHER,
     OTHER,
     WITH_YEAR,
-    code_of,
     of_year,
     part_of_month,
     with_share,
@@ -43,12 +42,12 @@ def _date_with_noun(parts: Parts) -> list[Expression]:
 
 def _date_with_behind(parts: Parts) -> list[Expression]:
     """Build "le 30 décembre dernier", where "last" stands behind its noun."""
-    return one_day(parts) if code_of(parts) in NOUN_FIRST else []
+    return one_day(parts) if parts.scan.code in NOUN_FIRST else []
 
 
 def _date_and_weekday(parts: Parts) -> list[Expression]:
     """Build "15 February Wednesday"; Turkish has no comma between them."""
-    return [] if "mark" in parts and code_of(parts) == "tr" else _date_with_noun(parts)
+    return [] if "mark" in parts and parts.scan.code == "tr" else _date_with_noun(parts)
 
 
 def _several_days(parts: Parts) -> list[Expression]:
@@ -71,7 +70,7 @@ def _several_days(parts: Parts) -> list[Expression]:
 def _days_alone(parts: Parts) -> list[Expression]:
     """Build "los días 23 y 24", «8 и 9 числа»: days of the month that is spoken of."""
     counted = parts.scan.kind(parts.first - 1) in "dkn"
-    noun = code_of(parts) == "es" and parts.word("noun") == "days" and not counted
+    noun = parts.scan.code == "es" and parts.word("noun") == "days" and not counted
     beside = "it" in parts or noun
     made = _several_days(parts) if beside else []
     for one in made:
@@ -122,7 +121,7 @@ def _first_or_last(parts: Parts) -> list[Expression]:
 def _weekday_and_number(parts: Parts) -> list[Expression]:
     """Build "martes 14", with no noun behind it."""
     scan, behind = parts.scan, parts.last + 1
-    if code_of(parts) not in NOUN_FIRST or scan.word(behind).endswith("·"):
+    if parts.scan.code not in NOUN_FIRST or scan.word(behind).endswith("·"):
         return []
     found = parts.expression("day of the month", Kind.CALENDAR)
     found.weekday, found.day = weekday_number(parts.word("weekday")), day_number(parts.word("day"))
@@ -134,7 +133,7 @@ def _day_of_month(parts: Parts) -> list[Expression]:
     word = parts.word("day")
     named = ORDINALS.get(word, 0)
     if parts.scan.kind(parts.place("day")) == "i" and not (
-        named and code_of(parts) in ("ar", "fa")
+        named and parts.scan.code in ("ar", "fa")
     ):
         return []
     found = parts.expression("day of the month", Kind.CALENDAR)
@@ -148,16 +147,9 @@ def _day_of_month(parts: Parts) -> list[Expression]:
     return [found] if found.unit == "month" else []
 
 
-def _is_day_named(parts: Parts, code: str) -> bool:
-    """Whether it is "of the month the 15th" in Turkish or "día 15" in Spanish, no "day 3 of"."""
-    if code == "es":
-        return parts.word("unit") == "day" and parts.scan.word(parts.last + 1) != "of"
-    return code == "tr" and parts.word("unit") == "month"
-
-
 def _bare_day(parts: Parts) -> list[Expression]:
     """Build "the 23", «до 15-го», "am 23.": with no noun behind it."""
-    scan, code = parts.scan, code_of(parts)
+    scan, code = parts.scan, parts.scan.code
     before, behind = scan.word(parts.first - 1), scan.word(parts.last + 1)
     article = parts.match[0][0] == "t"
     contracted = code in ("fr", "es") and scan.raw(parts.first - 1).lower().endswith(_CONTRACTED)

@@ -12,7 +12,6 @@ from timeline_app.mentions.foreign_rules import (
     OF_OTHER,
     OTHER,
     WITH_YEAR,
-    code_of,
     in_one_word,
     of_year,
     part_of_month,
@@ -37,7 +36,7 @@ def _part_of_year(parts: Parts) -> list[Expression]:
 
 def _part_of_unit(parts: Parts) -> list[Expression]:
     """Build "end of the month", "the year's second half"; a part of a day is no date."""
-    code = code_of(parts)
+    code = parts.scan.code
     behind = parts.match.re.pattern.endswith(BEHIND)
     if parts.word("unit") in ("day", "weekend") or (behind and code not in ("tr", "de")):
         return []
@@ -82,7 +81,7 @@ def _season_of_year(parts: Parts) -> list[Expression]:
 
 def _part_of_one(parts: Parts) -> list[Expression]:
     """Build "last-year's end", said in one word before it."""
-    return with_share(in_one_word(parts), parts) if code_of(parts) == "tr" else []
+    return with_share(in_one_word(parts), parts) if parts.scan.code == "tr" else []
 
 
 def _century(parts: Parts) -> list[Expression]:
@@ -107,8 +106,8 @@ def _season_alone(parts: Parts) -> list[Expression]:
     """Build "in spring", said by the case of the word or a word before it."""
     scan = parts.scan
     before = scan.word(parts.first - 1 - (scan.kind(parts.first - 1) == "t"))
-    by_case = code_of(parts) == "ru" or (
-        code_of(parts) == "tr" and scan.raw(parts.first)[-1] in "aenı"
+    by_case = parts.scan.code == "ru" or (
+        parts.scan.code == "tr" and scan.raw(parts.first)[-1] in "aenı"
     )
     if not by_case and before not in _BEFORE_SEASON:
         return []

@@ -9,6 +9,7 @@ from typing import Final
 from timeline_app import calendars
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import DateError
+from timeline_app.mentions.building import easter_sunday
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.rules import Parts, Rule, rule
 from timeline_app.mentions.scan import Scan
@@ -43,7 +44,6 @@ _SHARES: Final = {
     "close": "end", "last": "end",
 }  # fmt: skip
 _ARTICLES: Final = frozenset(("al", "ul", "el", "the", "-", "’", "'"))
-_FIRST_EASTER: Final = 1583  # the first of the Gregorian calendar
 _SOLAR_BEFORE: Final = 621  # Solar Hijri years before the Gregorian year of their first day
 _LONGEST: Final = 6  # words, with hyphens, of a name
 
@@ -67,14 +67,12 @@ def named_day(name: str, year: int) -> list[EventDate]:
         return [calendars.solar(year - _SOLAR_BEFORE, 1, 1)]
     if name in _HIJRI:
         return [when for day in _HIJRI[name] for when in _of_hijri(day, year)]
-    if not _FIRST_EASTER <= year <= 4099:
-        raise DateError(f"The day of {name.title()} in {year} is not known.")
-    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
-
     western = name in _FROM_EASTER
-    first = easter(year, EASTER_WESTERN if western else EASTER_ORTHODOX)
+    sunday = easter_sunday(year, orthodox=not western)
+    if sunday is None:
+        raise DateError(f"The day of {name.title()} in {year} is not known.")
     steps = _FROM_EASTER[name] if western else _FROM_ORTHODOX_EASTER[name]
-    return [EventDate.of_day(first + timedelta(steps))]
+    return [EventDate.of_day(sunday + timedelta(steps))]
 
 
 def _of_hijri(day: tuple[int, int], year: int) -> Iterator[EventDate]:

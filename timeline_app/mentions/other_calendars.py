@@ -9,14 +9,12 @@ from typing import Final, NamedTuple
 from timeline_app import calendars
 from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import DateError
-from timeline_app.mentions.building import LAST_DAY
+from timeline_app.mentions.building import LAST_DAY, days_apart, month_after, some_day
 from timeline_app.mentions.expression import Calendar, Expression, Kind
-from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.setting import NO_DAY, NO_YEAR, Resolution, Setting
 from timeline_app.reading.shares import OF_MONTH, OF_YEAR
 from timeline_app.reading.words import WEEKDAYS, Share
 
-_NO_YEAR: Final = "the year is not said, and no day is known to count from"
-_NO_DAY: Final = "counted from the article's day, which is not known"
 _NEAR: Final = 60  # days: so near to the article, the nearest date is meant
 _LONG_AGO: Final = 400  # days: so long before the article, a story goes on from date to date
 _IN_BOTH: Final = 25  # a day of our month that lies in the Solar Hijri month that begins in it
@@ -52,7 +50,7 @@ def resolve(one: Expression, setting: Setting) -> Resolution:
         return _counted(one, setting, converter)
     given = setting.day if setting.history and setting.day else setting.published
     if given is None:
-        return Resolution(None, _NO_YEAR)
+        return Resolution(None, NO_YEAR)
     return _near_article(one, setting, converter, given)
 
 
@@ -78,12 +76,12 @@ def _near_article(
     dates = _near(one, converter, converter.month_of(given)[0])
     if not dates:
         raise DateError(f"{converter.months[one.part - 1]} has no such day.")
-    dates.sort(key=lambda when: _distance(when, given))
+    dates.sort(key=lambda when: days_apart(when, given))
     running = _running(one, setting, dates)
     if running is not None and direction <= 0:
         return _checked(one, running, "the first such date after the one mentioned before")
     right = [when for when in dates if _side(when, given) * direction >= 0] or dates
-    sure = one.which == 0 and _distance(dates[0], given) <= _NEAR
+    sure = one.which == 0 and days_apart(dates[0], given) <= _NEAR
     when = dates[0] if sure else right[0]
     return _checked(one, when, f"nearest such date of the {converter.name} calendar")
 
@@ -105,10 +103,10 @@ def _counted(one: Expression, setting: Setting, converter: _Converter) -> Resolu
     """Resolve "26 Dey of last year", "the 15th of this month" of another calendar."""
     base = _month_before(setting) if one.anchored else setting.day_for(one)
     if base is None:
-        return Resolution(None, _NO_DAY)
+        return Resolution(None, NO_DAY)
     year, month = converter.month_of(base)
     if one.unit == "month":
-        year, month = _month_after(year, month, one.which)
+        year, month = month_after((year, month), one.which)
         when = _day(converter, year, month, one.day)
     else:
         when = _built(one, converter, year + one.which)
@@ -131,14 +129,14 @@ def relative(one: Expression, setting: Setting) -> Resolution:
     converter = _CONVERTERS[one.calendar]
     base = setting.day_for(one)
     if base is None:
-        return Resolution(None, _NO_DAY)
+        return Resolution(None, NO_DAY)
     reason = f"counted from {base}, in the {converter.name} calendar"
     if one.kind is Kind.STEPS:
         return Resolution(_stepped(one, base), f"about so long from {base}")
-    year, month = converter.month_of(base)
+    month = converter.month_of(base)
     if one.unit == "year":
-        return Resolution(_shared(one, converter, year + one.which, 0), reason)
-    return Resolution(_shared(one, converter, *_month_after(year, month, one.which)), reason)
+        return Resolution(_shared(one, converter, month[0] + one.which, 0), reason)
+    return Resolution(_shared(one, converter, *month_after(month, one.which)), reason)
 
 
 def _stepped(one: Expression, base: date) -> EventDate:
@@ -146,11 +144,6 @@ def _stepped(one: Expression, base: date) -> EventDate:
 
     months = one.steps * (12 if one.unit == "year" else 1)
     return EventDate.parse(f"{base + relativedelta(months=months)}~")
-
-
-def _month_after(year: int, month: int, steps: int) -> tuple[int, int]:
-    months = year * 12 + month - 1 + steps
-    return months // 12, months % 12 + 1
 
 
 def _built(one: Expression, converter: _Converter, year: int) -> EventDate:
@@ -177,19 +170,16 @@ def _shared(one: Expression, converter: _Converter, year: int, month: int) -> Ev
     if one.share is None or when.first is None or when.last is None:
         return when
     if one.share is Share.LAST_WEEK:
-        return _some_day(when.last - 6, when.last)
+        return some_day(date_of(when.last - 6), date_of(when.last))
     table = OF_MONTH if month else OF_YEAR
     if one.share not in table:
         return when
     low, high = table[one.share]
     if month:
-        return _some_day(when.first + low - 1, when.first + high - 1 if high else when.last)
+        end = when.first + high - 1 if high else when.last
+        return some_day(date_of(when.first + low - 1), date_of(end))
     first, last = converter.convert(year, low, 0), converter.convert(year, high, 0)
-    return _some_day(first.first or 1, last.last or 1)
-
-
-def _some_day(first: int, last: int) -> EventDate:
-    return EventDate.parse(f"[{date_of(first)}..{date_of(last)}]")
+    return some_day(date_of(first.first or 1), date_of(last.last or 1))
 
 
 def _whole(first: EventDate, last: EventDate) -> EventDate:
@@ -206,11 +196,6 @@ def _candidates(one: Expression, converter: _Converter, year: int) -> Iterator[E
             yield _built(one, converter, year + step)
         except DateError:
             continue
-
-
-def _distance(when: EventDate, given: date) -> int:
-    ordinal = given.toordinal()
-    return max((when.first or ordinal) - ordinal, ordinal - (when.last or ordinal), 0)
 
 
 def _side(when: EventDate, given: date) -> int:

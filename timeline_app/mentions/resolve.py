@@ -17,7 +17,7 @@ from timeline_app.mentions.chains import lend
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.numeric import candidates, day_order
 from timeline_app.mentions.quotations import days_of_saying
-from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.setting import NO_DAY, Resolution, Setting
 
 
 def resolve_all(
@@ -155,7 +155,7 @@ def _digits_of(one: Expression, setting: Setting) -> str:
 
 def _from_here(one: Expression, setting: Setting) -> Resolution:
     if setting.published is None:
-        return Resolution(None, resolve_relative.NO_DAY)
+        return Resolution(None, NO_DAY)
     day = setting.published + timedelta(one.steps)
     words = {-2: "two days before", -1: "the day before", 0: "", 1: "the day after"}
     where = words.get(one.steps, f"{one.steps} days after")

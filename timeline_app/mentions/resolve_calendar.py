@@ -12,6 +12,7 @@ from timeline_app.edtf import MONTHS, DateError
 from timeline_app.mentions import foreign_steps, other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
+    days_apart,
     month_after,
     pieces_of,
     week_of,
@@ -26,12 +27,11 @@ from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.grammar_feasts import feast_day
 from timeline_app.mentions.named_days import named_day
 from timeline_app.mentions.running_year import is_open, year_for
-from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.setting import NO_YEAR, Resolution, Setting
 from timeline_app.mentions.word_set import word_set
 from timeline_app.reading.words import WEEKDAYS
 
 _NO_MONTH: Final = "the month is not said, and no day is known to count from"
-_NO_YEAR: Final = "the year is not said, and no day is known to count from"
 _SURE_WITHIN: Final = 60  # days: so near to the article, the nearest date is meant
 _PLANNED_WITHIN: Final = 120  # days: the same for a plan told as past: "was promised for April"
 _BESIDE: Final = 14  # days: so near that even a sure verb does not make it another year
@@ -75,7 +75,7 @@ def named(one: Expression, setting: Setting) -> Resolution:
         if not found:
             raise DateError(f"There is no such day in {year}.")
         near = setting.published or date(year, 7, 1)
-        return min(found, key=lambda when: _distance(when, near))
+        return min(found, key=lambda when: days_apart(when, near))
 
     if one.year is not None:
         return Resolution(build(one.year), "the year is given")
@@ -135,7 +135,7 @@ def _of_relative_year(one: Expression, setting: Setting) -> Resolution:
         one.anchored = foreign_steps.is_of_story(one, setting)
     base = setting.year_for(one)
     if base is None:
-        return Resolution(None, _NO_YEAR)
+        return Resolution(None, NO_YEAR)
     return _checked(one, _build(one)(base + one.which), f"a year counted from {base}")
 
 
@@ -231,14 +231,14 @@ def _without_year(
             where = "its sentence" if same else "a story"
             return _checked(one, build(year), f"the running year {year} of {where}")
     if setting.published is None:
-        return Resolution(None, _NO_YEAR)
+        return Resolution(None, NO_YEAR)
     return _near_article(one, found, build, setting.published)
 
 
 def _in_history(one: Expression, setting: Setting, build: _Build) -> Resolution:
     """The running year; the next one where the date would lie far behind the one before."""
     if setting.year is None:
-        return Resolution(None, _NO_YEAR)
+        return Resolution(None, NO_YEAR)
     year, when = setting.year, build(setting.year)
     if setting.month is not None and when.first is not None:
         before = date(*setting.month, 1).toordinal()
@@ -252,13 +252,13 @@ def _near_article(one: Expression, found: Cue, build: _Build, given: date) -> Re
     dates = _candidates(build, given.year)
     if not dates:
         raise DateError("There is no such day in these years.")
-    dates.sort(key=lambda when: _distance(when, given))
+    dates.sort(key=lambda when: days_apart(when, given))
     nearest = dates[0]
     if one.weekday is not None and one.day:
         return _with_weekday(one, dates, found, given)
     right = [when for when in dates if _lies(when, given, found.direction)]
     chosen = right[0] if right else nearest
-    distance = _distance(nearest, given)
+    distance = days_apart(nearest, given)
     if distance <= _reach(found):
         told = found.strong and found.direction < 0 and one.part and not one.day
         chosen = right[0] if told and right else nearest  # "In January they met", on 31 December
@@ -297,12 +297,12 @@ def _with_weekday(
     Far from the article it is the one that fits the weekday, else the one on the verb's side.
     """
     nearest = dates[0]
-    if _distance(nearest, given) <= _SURE_WITHIN:
+    if days_apart(nearest, given) <= _SURE_WITHIN:
         return _checked(one, nearest, _near_reason(nearest, nearest, given, NO_CUE))
     right = [when for when in dates if _lies(when, given, found.direction)] or list(dates)
     chosen = right[0] if found.strong else nearest
     fits = [when for when in dates if date_of(when.first or 1).weekday() == one.weekday]
-    if fits and chosen not in fits and _distance(chosen, given) > _UNSURE_BEYOND:
+    if fits and chosen not in fits and days_apart(chosen, given) > _UNSURE_BEYOND:
         return _checked(one, fits[0], "the year in which the weekday fits")
     return _checked(one, chosen, _near_reason(chosen, nearest, given, found))
 
@@ -320,13 +320,6 @@ def _candidates(build: _Build, year: int) -> list[EventDate]:
     return found
 
 
-def _distance(when: EventDate, given: date) -> int:
-    """Days between a date and a day; 0 if the day lies within."""
-    ordinal = given.toordinal()
-    first, last = when.first or ordinal, when.last or ordinal
-    return max(first - ordinal, ordinal - last, 0)
-
-
 def _lies(when: EventDate, given: date, direction: int) -> bool:
     """Whether a date lies wholly or partly on that side of the day, or no side is asked for."""
     ordinal = given.toordinal()
@@ -338,7 +331,7 @@ def _lies(when: EventDate, given: date, direction: int) -> bool:
 
 
 def _near_reason(chosen: EventDate, nearest: EventDate, given: date, found: Cue) -> str:
-    if _distance(chosen, given) == 0:
+    if days_apart(chosen, given) == 0:
         return "the article's own day" if chosen.is_day else "the one the article lies in"
     side = "after" if (chosen.first or 0) > given.toordinal() else "before"
     if found.direction == (1 if side == "after" else -1):

@@ -10,6 +10,7 @@ from timeline_app.dates import EventDate, date_of
 from timeline_app.mentions import foreign_steps, other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
+    days_apart,
     month_after,
     pieces_of,
     rest_of,
@@ -21,12 +22,11 @@ from timeline_app.mentions.building import (
 )
 from timeline_app.mentions.expression import Calendar, Expression
 from timeline_app.mentions.running_year import is_open
-from timeline_app.mentions.setting import Resolution, Setting
+from timeline_app.mentions.setting import NO_DAY, Resolution, Setting
 from timeline_app.mentions.vocabulary import SEASONS
 from timeline_app.reading.words import Share
 
-NO_DAY: Final = "counted from the article's day, which is not known"
-NO_MENTION: Final = "counted from a date mentioned before, which is not known"
+_NO_MENTION: Final = "counted from a date mentioned before, which is not known"
 _PLACES: Final = {-1: "before", 1: "after"}
 
 
@@ -67,7 +67,7 @@ def _looks_ahead(one: Expression, setting: Setting) -> bool:
 
 
 def _unknown(one: Expression) -> Resolution:
-    return Resolution(None, NO_MENTION if one.anchored else NO_DAY)
+    return Resolution(None, _NO_MENTION if one.anchored else NO_DAY)
 
 
 def _reason(one: Expression, setting: Setting) -> str:
@@ -131,14 +131,10 @@ def _year_of_part(one: Expression, base: date, direction: int) -> int:
     elif direction > 0 and not one.anchored:
         found = next(when for when in near if (when.last or 0) >= ordinal)
     elif one.part == _WINTER:
-        found = min(near, key=lambda when: _distance(when, ordinal))
+        found = min(near, key=lambda when: days_apart(when, base))
     else:
         return base.year
     return date_of(found.first or 1).year
-
-
-def _distance(when: EventDate, ordinal: int) -> int:
-    return max((when.first or 0) - ordinal, ordinal - (when.last or 0), 0)
 
 
 _WINTER: Final = SEASONS["winter"]

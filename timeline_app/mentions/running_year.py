@@ -14,7 +14,6 @@ from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.scan import Scan
 from timeline_app.mentions.word_set import word_set
 
-_REACH: Final = 40  # words: so far on a year is still the running one
 _VERY_NEAR: Final = 14  # days: what lies so near to the article is told from there
 _JUMP: Final = 2  # years: over so many a story does not jump without naming the new one
 _TURN: Final = 45  # days: so far back from the date before, the next year has begun

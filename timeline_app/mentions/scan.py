@@ -57,6 +57,8 @@ class Scan:
 
     def __init__(self, text: str, tongue: Tongue | None = None) -> None:
         self.text, self.tongue = text, tongue
+        self.code = "" if tongue is None else tongue.code
+        """The language; empty for English, and where it is not known."""
         if tongue is None:
             found = list(_TOKEN.finditer(text))
             self.starts = [one.start() for one in found]

@@ -22,6 +22,8 @@ from timeline_app.mentions.word_set import word_set
 _NEAR: Final = 40  # words: what was mentioned farther back no longer stands in for the article
 _LEAST: Final = 6  # dates with their own year, to call a text a history
 _YEARS_BACK: Final = 2
+NO_YEAR: Final = "the year is not said, and no day is known to count from"
+NO_DAY: Final = "counted from the article's day, which is not known"
 
 
 class Resolution(NamedTuple):
@@ -129,7 +131,7 @@ class Setting:
         led = self.scan.word(one.first - 1) in _BESIDE
         if one.kind is Kind.WHICH and one.unit == "week" and one.weekday is None and not led:
             self.week = (first - timedelta(first.weekday()), one.last)
-        elif one.kind not in (Kind.WEEKDAY, Kind.CLOCK):
+        elif one.kind is not Kind.WEEKDAY:
             self.week = None
         if precision not in _KEPT and not one.part and not one.explicit:
             self.story = self.story if goes_on(one) else None

@@ -21,8 +21,8 @@ def third_person(base: str) -> str:
     return f"{base}s"
 
 
-WILL: Final = word_set("will shall 'll won would should could might must can cannot may")
-BE: Final = word_set("is are am was were be been being 's 're isn aren wasn weren")
+WILL: Final = word_set("will shall won would should could might must can cannot may")
+BE: Final = word_set("is are am was were be been being isn aren wasn weren")
 BE_NOW: Final = word_set("is are am be isn aren")
 BE_THEN: Final = word_set("was were wasn weren")
 HAVE: Final = word_set("has have having had hasn haven hadn")
@@ -178,7 +178,7 @@ PAST: Final = word_set(
 """Past forms that do not end in -ed."""
 NOT_PAST: Final = word_set(
     "need indeed hundred speed feed seed exceed proceed succeed united armed limited "
-    "unprecedented red bed wounded"
+    "unprecedented wounded"
 )
 """Words in -ed that say nothing of the time."""
 TELLING: Final = word_set(

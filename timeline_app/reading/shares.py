@@ -91,14 +91,21 @@ def _days(first: int, last: int) -> Stretch:
     return Stretch(date_of(first).isoformat(), date_of(last).isoformat(), first, last)
 
 
+def nth_weekday(first: int, last: int, weekday: int, number: int) -> int | None:
+    """The first (1) to fifth (5) or last (-1) such weekday of some days; None if there is none.
+
+    Days are ordinals, Monday is 0.
+    """
+    if number < 0:
+        return last - (date_of(last).weekday() - weekday) % 7
+    day = first + (weekday - date_of(first).weekday()) % 7 + 7 * (number - 1)
+    return day if day <= last else None
+
+
 def _weekday_of_month(first: int, last: int, point: Point) -> Stretch:
-    """The first to fifth such weekday of a month's days, or the last one."""
     weekday = point.weekday or 0
-    if point.number < 0:
-        day = last - (date_of(last).weekday() - weekday) % 7
-    else:
-        day = first + (weekday - date_of(first).weekday()) % 7 + 7 * (point.number - 1)
-    if day > last:
+    day = nth_weekday(first, last, weekday, point.number)
+    if day is None:
         month = f"{MONTHS[int(point.part) - 1]} {point.year}"
         raise DateError(f"{month} has no {point.number}th {WEEKDAYS[weekday]}.")
     return _days(day, day)

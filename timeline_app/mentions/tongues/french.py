@@ -85,7 +85,7 @@ fifty: cinquante
 sixty: soixante
 and: et ainsi_que
 or: ou ou_bien
-through: au à aux
+through: au aux
 until: jusqu_au jusqu_à jusqu_en jusque
 since: depuis
 in: en lors_de courant
@@ -122,10 +122,10 @@ said: a_précisé a_souligné a_ajouté a_rapporté ont_rapporté a_assuré affi
 says: affirme annonce déclare indique précise souligne ajoute rapporte assure constate explique
 done: ouvert ouverte pris prise repris reprise mis mise fait faite conduit tenu tenue reçu reçue
 done: convenu convenue venu venue revenu revenus parvenu parvenus lu vu vus perdu rendu rendus élu
-done: reconnu parti partie partis parties sorti sortis réuni réunie réunis réunies fini établi
-done: rompu offert offerte souscrit écrit promis permis soumis transmis admis commis atteint rejoint
+done: reconnu partie partis parties sorti sortis réuni réunie réunis réunies fini établi
+done: rompu offert offerte souscrit écrit promis permis soumis transmis admis commis atteint
 done: intervenu intervenue entendu obtenu maintenu soutenu suspendu suspendue conclu conclue conclus
-done: voulu pu dû su franchi choisi rempli abouti agi fourni saisi mort mort morts descendu entré
+done: voulu pu dû su franchi choisi rempli abouti agi fourni saisi mort descendu entré
 agreed: a_accepté ont_accepté a_proposé ont_proposé a_invité a_promis ont_promis a_décidé ont_décidé
 agreed: sont_convenus sont_convenues s_engager a_demandé ont_demandé a_appelé ont_appelé
 achieved: a_réussi ont_réussi a_pu ont_pu n_a_pu n_ont_pu a_commencé ont_commencé a_échoué
@@ -194,11 +194,11 @@ _IMPERFECT: Final = re.compile(r"[^\W\d]{3,}(?:ait|aient)")
 _INFINITIVE: Final = re.compile(r"[^\W\d]{3,}(?:er|ir|tre|dre|ure|aire|oire)")
 _NO_VERBS: Final = word_set(
     "hiver janvier février dernier premier mer fer cancer papier foyer danger métier dossier "
-    "chantier quartier calendrier officier premier entier espoir pouvoir soir avoir devoir "
+    "chantier quartier calendrier officier entier espoir pouvoir soir avoir devoir "
     "militaire nucléaire humanitaire frontière guerre lettre ministre centre entre contre titre "
     "territoire histoire victoire nécessaire unitaire émissaire commissaire intermédiaire maire "
     "affaire solidaire temporaire signataire partenaire contraire autre quatre notre votre mettre "
-    "ordre cadre mesure heure procédure ouverture rupture signature structure cessez-le-feu futur "
+    "ordre cadre mesure heure procédure ouverture rupture signature structure futur "
     "particulier régulier financier policier prisonnier courrier mortier sentier "
     "opéra caméra était accra demeura comité comités traité traités sécurité députés député été "
     "société année journée armée cité unité communauté côté côtés délégué déléguée déléguées "
@@ -210,7 +210,7 @@ _NO_VERBS: Final = word_set(
     "degré congé café abbé lycée musée idée durée entrée soirée matinée tournée arrivée montée "
     "mosquée pensée portée percée trait traits souhait fait faits lait retrait retraits extrait "
     "extraits portrait attrait satisfait parfait forfait avait avaient aurait fierté parité "
-    "proximité communiqué communiqués résumé accusé énoncé procédé libéré_ment"
+    "proximité communiqué communiqués résumé accusé énoncé procédé"
 )
 
 

@@ -47,7 +47,7 @@ month beginning: Monatsbeginn Monatsanfang
 month middle: Monatsmitte
 week end: Wochenausklang
 week beginning: Wochenbeginn Wochenanfang
-last year: Vorjahr Vorjahres Vorjahr
+last year: Vorjahr Vorjahres
 last month: Vormonat Vormonats
 last week: Vorwoche
 half year: Jahreshälfte
@@ -59,7 +59,7 @@ last: letzte letzten letzter letztem letztes vergangenen vergangene vergangenem 
 last: vorigen voriger voriges verflossenen
 last: vergangenes
 next: nächste nächsten nächster nächstem nächstes kommenden kommende kommender kommendem
-next: kommendes bevorstehenden anstehenden
+next: kommendes
 +beforelast: vorletzte vorletzten vorletzter vorvorige vorvergangene
 +afternext: übernächste übernächsten übernächster übernächstes
 +new: neues neuen neue
@@ -159,10 +159,10 @@ starts: beginnt beginnen startet starten reist reisen kommt kommen trifft treffe
 starts: endet enden tagt tagen läuft laufen tritt treten nimmt nehmen berät beraten verhandelt
 starts: verhandeln stimmt stimmen empfängt empfangen besucht besuchen fliegt fliegen kehrt kehren
 starts: wählt wählen entscheidet entscheiden setzt setzen eröffnet unterzeichnet unterzeichnen
-starts: fällt fallen scheitert hält halten erklären flieht zieht nimmt gibt
-starts: kommt kommen reist reisen tritt zusammen endet läuft legt legen gibt bringt bringen wählen
-starts: übergibt übergeben zieht ziehen räumt räumen kehrt kehren bleibt bleiben diskutiert erreicht
-starts: diskutieren debattiert debattieren stellt stellen öffnet öffnen führt führen verliert tagen
+starts: fällt fallen scheitert hält halten erklären flieht zieht gibt
+starts: zusammen legt legen bringt bringen
+starts: übergibt übergeben ziehen räumt räumen bleibt bleiben diskutiert erreicht
+starts: diskutieren debattiert debattieren stellt stellen öffnet öffnen führt führen verliert
 starts: landet landen übernimmt verkündet verkünden veröffentlicht veröffentlichen prüft prüfen
 starts: schließt schließen folgt folgen geht gehen steht stehen fährt fahren verlässt bricht
 resolution: Resolution Resolutionen
@@ -219,7 +219,7 @@ _NO_VERBS: Final = word_set(
     "seite leute heute rechte rechten weiten besten mitte gegen gegenüber genug gerade gestern "
     "gesamt gesamten gesamte geheimen gemeinsam gemeinsamen geneigt gering geringen gewissen "
     "gewiss bereit bereits bekannt bekannten besonderen bestimmten betroffen bedeutend erneut "
-    "ersten erst überhaupt unterschiedlichen unterdessen entgegen entlang entfernt verschiedenen "
+    "erst überhaupt unterschiedlichen unterdessen entgegen entlang entfernt verschiedenen "
     "verantwortlichen verfeindeten getrennten geeigneten bewaffneten vereint vereinten unten "
     "mitten hinten selten weite alte alten breiten harte harten spätesten meisten wenigsten "
     "nordosten südosten gute guten rote roten gesundheit gemeint geehrt westen osten fasten "

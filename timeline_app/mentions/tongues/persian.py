@@ -212,10 +212,7 @@ _SUBJUNCTIVE: Final = word_set(
 def _verbs() -> Iterator[tuple[str, str]]:
     """The verbs with "not" before them, and those of the past with the prefix of what went on."""
     for form in _PAST:
-        if form in ("ماند", "گشت", "نهاد", "برد", "ساخت", "شکست", "گذشت", "دریافت"):
-            yield form, "done" if form in ("گشت", "نهاد", "برد", "دریافت") else "held"
-        else:
-            yield form, "held"
+        yield form, "done" if form in ("گشت", "نهاد", "برد", "دریافت") else "held"
         yield from ((f"{no}{form}", "held") for no in ("ن", "می‌", "می_", "نمی‌"))
     for form in _PARTICIPLES:
         yield from ((f"{no}{form}", "done") for no in ("", "ن"))
