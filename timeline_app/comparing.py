@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from timeline_app import records as r
 from timeline_app.canonical import dump, value_out
@@ -16,6 +15,7 @@ from timeline_app.field_types import FieldSpec
 from timeline_app.fields import BY_KEY
 from timeline_app.formats import json_out
 from timeline_app.operations import name_of
+from timeline_app.reach import REFERENCES
 from timeline_app.records import KINDS, Record, kind_of
 
 ONLY_THERE, DIFFERS, ONLY_HERE = "only there", "differs", "only here"
@@ -117,17 +117,13 @@ def _owned(entries: list[Entry], here: Copy, there: Copy) -> Iterable[Entry]:
     for entry in entries:
         copy = here if entry.state == ONLY_HERE else there
         record = copy.all(entry.kind)[entry.id]
-        owners = [
-            getattr(record, spec.name)
-            for spec in KINDS[entry.kind].specs
-            if spec.reference is not None and spec.required
-        ]
+        owners = [getattr(record, spec.name) for spec in REFERENCES[entry.kind] if spec.required]
         about = getattr(record, "record", None)
         owner = next((one for one in (*owners, about) if one in ids), "")
         if entry.state == DIFFERS or not owner:
             yield entry
         else:
-            yield Entry(entry.state, entry.kind, entry.id, entry.title, entry.fact, owner)
+            yield replace(entry, owner=owner)
 
 
 def _differing(mine: Record, theirs: Record, here: Copy, there: Copy) -> tuple[FieldPair, ...]:
@@ -179,9 +175,9 @@ def _title(record: Record, chronology: Chronology) -> str:
     """What a record is called, with what it belongs to."""
     names = [
         name_of(target)
-        for spec in KINDS[kind_of(record)].specs
-        if spec.reference is not None and spec.required
-        if (target := chronology.get(spec.reference, getattr(record, spec.name))) is not None
+        for spec in REFERENCES[kind_of(record)]
+        if spec.required
+        if (target := chronology.get(str(spec.reference), getattr(record, spec.name))) is not None
     ]
     if isinstance(record, r.Excerpt | r.Reading):
         return f"“{record.exact}”"
@@ -236,10 +232,9 @@ def with_needed(wanted: Collection[str], here: Copy, there: Copy) -> list[Record
         if record.id in taken:
             continue
         taken[record.id] = record
-        for spec in KINDS[kind_of(record)].specs:
-            target: Any = getattr(record, spec.name)
-            lacks = spec.reference is not None and target not in here.all(spec.reference)
-            if lacks and target in by_id:
+        for spec in REFERENCES[kind_of(record)]:
+            target = getattr(record, spec.name)
+            if target in by_id and target not in here.all(str(spec.reference)):
                 waiting.append(by_id[target])
         waiting += _texts_for(record, here, there)
     return list(taken.values())
