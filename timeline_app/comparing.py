@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -225,6 +226,10 @@ def counted(entries: Iterable[Entry], state: str) -> str:
 def with_needed(wanted: Collection[str], here: Copy, there: Copy) -> list[Record]:
     """Some records of the other copy, with all that they refer to and that is not here."""
     by_id = {one.id: one for kind in KINDS for one in there.all(kind).values()}
+    texts: dict[str, list[r.SourceText]] = defaultdict(list)
+    for text in there.texts.values():
+        if text.id not in here.texts:
+            texts[text.source].append(text)
     taken: dict[str, Record] = {}
     waiting = [by_id[identity] for identity in wanted if identity in by_id]
     while waiting:
@@ -236,22 +241,19 @@ def with_needed(wanted: Collection[str], here: Copy, there: Copy) -> list[Record
             target = getattr(record, spec.name)
             if target in by_id and target not in here.all(str(spec.reference)):
                 waiting.append(by_id[target])
-        waiting += _texts_for(record, here, there)
+        waiting += _texts_for(record, texts)
     return list(taken.values())
 
 
-def _texts_for(record: Record, here: Copy, there: Copy) -> Iterable[Record]:
-    """The texts that a passage stands in, or that a source brings along."""
-    for text in there.texts.values():
-        if text.id in here.texts:
-            continue
-        whole = isinstance(record, r.Source) and text.source == record.id
-        part = isinstance(record, r.Excerpt | r.Reading) and (text.source, text.version) == (
-            record.source,
-            record.version,
-        )
-        if whole or part:
-            yield text
+def _texts_for(
+    record: Record, texts: Mapping[str, Sequence[r.SourceText]]
+) -> Iterable[r.SourceText]:
+    """Of texts by source those that a passage stands in, or that a source brings along."""
+    if isinstance(record, r.Source):
+        return texts.get(record.id, ())
+    if isinstance(record, r.Excerpt | r.Reading):
+        return [one for one in texts.get(record.source, ()) if one.version == record.version]
+    return ()
 
 
 def as_json(records: Sequence[Record]) -> bytes:
