@@ -12,7 +12,7 @@ from timeline_app.chronology import Chronology
 from timeline_app.errors import KnownError
 from timeline_app.fields import BY_KEY
 from timeline_app.kind_change import status_after
-from timeline_app.operations import name_of, number_sort
+from timeline_app.operations import by_attribute, name_of
 from timeline_app.reach import REFERENCES
 from timeline_app.records import KINDS, Adoption, Event, Record, kind_of
 
@@ -36,9 +36,7 @@ def restore(
         raise KnownError("This event was not deleted by that step.", "Nothing was changed.")
     back = _Back(chronology, removed)
     back.take(identity)
-    named = {KINDS["event"].by_key[key].name: value for key, value in values.items()}
-    if "number" in named:
-        named["number_sort"] = number_sort(named["number"])
+    named = by_attribute("event", values)
     made = [
         dataclasses.replace(record, **named) if record.id == identity else record
         for record in back.records()
