@@ -8,12 +8,12 @@ from typing import Final
 
 from timeline_app.calendars import HIJRI, SOLAR, Converter
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import DateError
+from timeline_app.edtf import WEEKDAYS, DateError
 from timeline_app.mentions.building import LAST_DAY
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.setting import Resolution, Setting
 from timeline_app.reading.shares import OF_MONTH, OF_YEAR
-from timeline_app.reading.words import WEEKDAYS, Share
+from timeline_app.reading.words import Share
 
 _NO_YEAR: Final = "the year is not said, and no day is known to count from"
 _NO_DAY: Final = "counted from the article's day, which is not known"

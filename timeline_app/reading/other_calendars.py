@@ -12,9 +12,8 @@ from typing import Final, NamedTuple
 
 from timeline_app.calendars import HIJRI, SOLAR, Converter
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import DateError
+from timeline_app.edtf import WEEKDAYS, DateError
 from timeline_app.folding import fold
-from timeline_app.reading.words import WEEKDAYS
 
 _HIJRI_NAMES: Final = (
     "muharram|moharram|محرم|المحرم",

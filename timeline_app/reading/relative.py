@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import YEARS, DateError
+from timeline_app.edtf import WEEKDAYS, YEARS, DateError
 from timeline_app.reading.points import Point
 from timeline_app.reading.shares import stretch
 from timeline_app.reading.tokens import quoted
-from timeline_app.reading.words import WEEKDAYS, Unit
+from timeline_app.reading.words import Unit
 
 _WEEK: Final = 7
 
