@@ -7,8 +7,9 @@ Solar Hijri days are those of Iran's official calendar (library persiantools) an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_app.dates import EventDate
 from timeline_app.edtf import DateError
@@ -78,11 +79,6 @@ def hijri_month(day: date) -> tuple[int, int]:
     return int(found.year), int(found.month)
 
 
-def hijri_year(day: date) -> int:
-    """The Hijri year of a day; ``DateError`` outside of 1343 to 1500."""
-    return hijri_month(day)[0]
-
-
 def solar_month(day: date) -> tuple[int, int]:
     """The Solar Hijri year and month of a day; ``DateError`` outside of 1200 to 1499."""
     from persiantools.jdatetime import JalaliDate
@@ -94,6 +90,19 @@ def solar_month(day: date) -> tuple[int, int]:
     if int(found.year) not in SOLAR_YEARS:
         raise DateError(_SOLAR_SPAN)
     return int(found.year), int(found.month)
+
+
+class Converter(NamedTuple):
+    """A calendar: its name, its months, and the ways there and back."""
+
+    name: str
+    months: tuple[str, ...]
+    convert: Callable[[int, int, int], EventDate]
+    month_of: Callable[[date], tuple[int, int]]
+
+
+HIJRI: Final = Converter("Hijri", HIJRI_MONTHS, hijri, hijri_month)
+SOLAR: Final = Converter("Solar Hijri", SOLAR_MONTHS, solar, solar_month)
 
 
 def _of_solar(year: int, month: int, day: int) -> date:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from timeline_app import records as r
 from timeline_app.canonical import dump, value_out
@@ -16,6 +16,7 @@ from timeline_app.field_types import FieldSpec
 from timeline_app.fields import BY_KEY
 from timeline_app.formats import json_out
 from timeline_app.operations import name_of
+from timeline_app.reach import REFERENCES
 from timeline_app.records import KINDS, Record, kind_of
 
 ONLY_THERE, DIFFERS, ONLY_HERE = "only there", "differs", "only here"
@@ -117,17 +118,13 @@ def _owned(entries: list[Entry], here: Copy, there: Copy) -> Iterable[Entry]:
     for entry in entries:
         copy = here if entry.state == ONLY_HERE else there
         record = copy.all(entry.kind)[entry.id]
-        owners = [
-            getattr(record, spec.name)
-            for spec in KINDS[entry.kind].specs
-            if spec.reference is not None and spec.required
-        ]
+        owners = [getattr(record, spec.name) for spec in REFERENCES[entry.kind] if spec.required]
         about = getattr(record, "record", None)
         owner = next((one for one in (*owners, about) if one in ids), "")
         if entry.state == DIFFERS or not owner:
             yield entry
         else:
-            yield Entry(entry.state, entry.kind, entry.id, entry.title, entry.fact, owner)
+            yield replace(entry, owner=owner)
 
 
 def _differing(mine: Record, theirs: Record, here: Copy, there: Copy) -> tuple[FieldPair, ...]:
@@ -179,9 +176,9 @@ def _title(record: Record, chronology: Chronology) -> str:
     """What a record is called, with what it belongs to."""
     names = [
         name_of(target)
-        for spec in KINDS[kind_of(record)].specs
-        if spec.reference is not None and spec.required
-        if (target := chronology.get(spec.reference, getattr(record, spec.name))) is not None
+        for spec in REFERENCES[kind_of(record)]
+        if spec.required
+        if (target := chronology.get(str(spec.reference), getattr(record, spec.name))) is not None
     ]
     if isinstance(record, r.Excerpt | r.Reading):
         return f"“{record.exact}”"
@@ -229,6 +226,10 @@ def counted(entries: Iterable[Entry], state: str) -> str:
 def with_needed(wanted: Collection[str], here: Copy, there: Copy) -> list[Record]:
     """Some records of the other copy, with all that they refer to and that is not here."""
     by_id = {one.id: one for kind in KINDS for one in there.all(kind).values()}
+    texts: dict[str, list[r.SourceText]] = defaultdict(list)
+    for text in there.texts.values():
+        if text.id not in here.texts:
+            texts[text.source].append(text)
     taken: dict[str, Record] = {}
     waiting = [by_id[identity] for identity in wanted if identity in by_id]
     while waiting:
@@ -236,27 +237,23 @@ def with_needed(wanted: Collection[str], here: Copy, there: Copy) -> list[Record
         if record.id in taken:
             continue
         taken[record.id] = record
-        for spec in KINDS[kind_of(record)].specs:
-            target: Any = getattr(record, spec.name)
-            lacks = spec.reference is not None and target not in here.all(spec.reference)
-            if lacks and target in by_id:
+        for spec in REFERENCES[kind_of(record)]:
+            target = getattr(record, spec.name)
+            if target in by_id and target not in here.all(str(spec.reference)):
                 waiting.append(by_id[target])
-        waiting += _texts_for(record, here, there)
+        waiting += _texts_for(record, texts)
     return list(taken.values())
 
 
-def _texts_for(record: Record, here: Copy, there: Copy) -> Iterable[Record]:
-    """The texts that a passage stands in, or that a source brings along."""
-    for text in there.texts.values():
-        if text.id in here.texts:
-            continue
-        whole = isinstance(record, r.Source) and text.source == record.id
-        part = isinstance(record, r.Excerpt | r.Reading) and (text.source, text.version) == (
-            record.source,
-            record.version,
-        )
-        if whole or part:
-            yield text
+def _texts_for(
+    record: Record, texts: Mapping[str, Sequence[r.SourceText]]
+) -> Iterable[r.SourceText]:
+    """Of texts by source those that a passage stands in, or that a source brings along."""
+    if isinstance(record, r.Source):
+        return texts.get(record.id, ())
+    if isinstance(record, r.Excerpt | r.Reading):
+        return [one for one in texts.get(record.source, ()) if one.version == record.version]
+    return ()
 
 
 def as_json(records: Sequence[Record]) -> bytes:

@@ -13,8 +13,7 @@ from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple
 
 from timeline_app.dates import End, EventDate, Precision, date_of
-from timeline_app.edtf import AFTER_ALL, MONTHS
-from timeline_app.reading.words import WEEKDAYS
+from timeline_app.edtf import AFTER_ALL, MONTHS, WEEKDAYS
 
 Style = Literal["row", "long", "explain", "chart", "sentence"]
 """row: the table's column. chart: the same, meant for `year=False`. sentence: in running text.

@@ -26,6 +26,7 @@ from timeline_app.reading import feasts, other_calendars
 from timeline_app.reading.grammar import phrase_of
 from timeline_app.reading.meaning import Frame, Meaning, YearMissingError, meaning
 from timeline_app.reading.numbers import orders
+from timeline_app.reading.other_calendars import ARABIC_DIGITS, PERSIAN_DIGITS
 from timeline_app.reading.relative import is_bare_weekday
 from timeline_app.reading.tokens import NOT_A_DATE, Token, clean, tokens
 
@@ -86,8 +87,6 @@ def read_date(
         return _of_dates(words, named)
 
 
-_PERSIAN_DIGITS: Final = re.compile("[۰-۹]")
-_ARABIC_DIGITS: Final = re.compile("[٠-٩]")
 _OLD_YEAR: Final = re.compile("(?<![0-9])1[2-4][0-9]{2}(?![0-9])")
 _TIME: Final = re.compile("(?<![0-9])([0-9]{1,2}):[0-9]{2}(?![0-9])")
 _HALF_OF_DAY: Final = re.compile(
@@ -109,7 +108,7 @@ def _refuse_digits_of_other_calendars(text: str, cleaned: str) -> None:
     """A year like ۱۳۹۶ in the digits of the calendar's own language is not a Gregorian one."""
     if cleaned == text or not _OLD_YEAR.search(cleaned):
         return
-    for digits, calendar in ((_PERSIAN_DIGITS, "Persian-calendar"), (_ARABIC_DIGITS, "Hijri")):
+    for digits, calendar in ((PERSIAN_DIGITS, "Persian-calendar"), (ARABIC_DIGITS, "Hijri")):
         if digits.search(text):
             raise DateError(f"Looks like a {calendar} date. Write the Gregorian one.")
 

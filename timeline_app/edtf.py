@@ -17,6 +17,9 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August",
     "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
 
 BEFORE_ALL: Final = 0
 AFTER_ALL: Final = date.max.toordinal() + 1

@@ -58,6 +58,15 @@ def add(records: Sequence[Record], label: str = "") -> Operation:
     return Operation(label, tuple(Change.making(record) for record in records))
 
 
+def by_attribute(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values by key as those of a record's attributes; a round's number with where it sorts."""
+    by_key = KINDS[kind].by_key
+    named = {by_key[key].name: value for key, value in values.items()}
+    if kind == "event" and "number" in named and "number_sort" not in named:
+        named["number_sort"] = number_sort(named["number"])
+    return named
+
+
 def edit(
     chronology: Chronology,
     kind: str,
@@ -69,10 +78,7 @@ def edit(
 
     Records that already have the values are left out; an operation may so have no changes.
     """
-    by_key = KINDS[kind].by_key
-    named = {by_key[key].name: value for key, value in values.items()}
-    if kind == "event" and "number" in named and "number_sort" not in named:
-        named["number_sort"] = number_sort(named["number"])
+    named = by_attribute(kind, values)
     changes = []
     names = []
     for identity in ids:

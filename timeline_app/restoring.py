@@ -12,13 +12,9 @@ from timeline_app.chronology import Chronology
 from timeline_app.errors import KnownError
 from timeline_app.fields import BY_KEY
 from timeline_app.kind_change import status_after
-from timeline_app.operations import name_of, number_sort
+from timeline_app.operations import by_attribute, name_of
+from timeline_app.reach import REFERENCES
 from timeline_app.records import KINDS, Adoption, Event, Record, kind_of
-
-_REFERENCES = {
-    kind.name: [spec for spec in kind.specs if spec.reference is not None]
-    for kind in KINDS.values()
-}
 
 
 def restore(
@@ -40,9 +36,7 @@ def restore(
         raise KnownError("This event was not deleted by that step.", "Nothing was changed.")
     back = _Back(chronology, removed)
     back.take(identity)
-    named = {KINDS["event"].by_key[key].name: value for key, value in values.items()}
-    if "number" in named:
-        named["number_sort"] = number_sort(named["number"])
+    named = by_attribute("event", values)
     made = [
         dataclasses.replace(record, **named) if record.id == identity else record
         for record in back.records()
@@ -75,7 +69,7 @@ class _Back:
         """Whether a record belongs to one that comes back, and has all that it needs."""
         owners = [
             (spec.reference, getattr(record, spec.name))
-            for spec in _REFERENCES[kind_of(record)]
+            for spec in REFERENCES[kind_of(record)]
             if spec.required
         ]
         if getattr(record, "record", None) in self._taken:  # an external id, a dismissal
@@ -96,7 +90,7 @@ class _Back:
         for record in self._taken.values():
             lost: dict[str, Any] = {
                 spec.name: None
-                for spec in _REFERENCES[kind_of(record)]
+                for spec in REFERENCES[kind_of(record)]
                 if not spec.required
                 and getattr(record, spec.name) is not None
                 and not self._is_there(spec.reference, getattr(record, spec.name))

@@ -85,11 +85,24 @@ def lines_between(top: float, bottom: float) -> int:
     return max(0, int((bottom - top - BEGIN - _FOOT) / LINE) + 1)
 
 
-def entries_of(
-    notes: Notes, sections: Sequence[Section], sheet: Sheet, measure: Measure
-) -> list[Entry]:
-    """The notes, then what the chart cannot say in its place."""
-    return [*_entries(notes, sections, _width(sheet) - _HANG, measure)]
+def entries_of(notes: Notes, sheet: Sheet, measure: Measure) -> list[Entry]:
+    """The source notes under their heading."""
+    heading = [Entry("", (NOTES,), heading=True)] if notes.notes else []
+    return heading + [
+        Entry(str(note.number), _cut(note.text, sheet, measure), note.id) for note in notes.notes
+    ]
+
+
+def entries_below(sections: Sequence[Section], sheet: Sheet, measure: Measure) -> Iterator[Entry]:
+    """What the chart cannot say in its place."""
+    for section in sections:
+        yield Entry("", (section.heading,), heading=True)
+        for place, text in section.pairs:
+            yield Entry("", _cut(f"{place}: {text}", sheet, measure))
+
+
+def _cut(text: str, sheet: Sheet, measure: Measure) -> tuple[str, ...]:
+    return tuple(wrapped(text, _width(sheet) - _HANG, measure, BODY, bold=False))
 
 
 def note_pages(
@@ -118,21 +131,6 @@ def _on_sheets(entries: Sequence[Entry], sheet: Sheet) -> list[NotePage]:
 
 def _width(sheet: Sheet) -> float:
     return (sheet.right - sheet.left - (COLUMNS - 1) * _GAP) / COLUMNS
-
-
-def _entries(
-    notes: Notes, sections: Sequence[Section], room: float, measure: Measure
-) -> Iterator[Entry]:
-    if notes.notes:
-        yield Entry("", (NOTES,), heading=True)
-    for note in notes.notes:
-        lines = wrapped(note.text, room, measure, BODY, bold=False)
-        yield Entry(str(note.number), tuple(lines), note.id)
-    for section in sections:
-        yield Entry("", (section.heading,), heading=True)
-        for place, text in section.pairs:
-            lines = wrapped(f"{place}: {text}", room, measure, BODY, bold=False)
-            yield Entry("", tuple(lines))
 
 
 def _balanced(entries: Sequence[Entry], room: int) -> tuple[tuple[Entry, ...], ...]:

@@ -10,7 +10,7 @@ from typing import Final
 from timeline_app.chart import periods
 from timeline_app.chart.columns import Columns
 from timeline_app.chart.legend import rows_of, used
-from timeline_app.chart.note_pages import NotePage
+from timeline_app.chart.note_pages import Entry, NotePage, entries_of
 from timeline_app.chart.notes import Notes
 from timeline_app.chart.print_heads import HEAD
 from timeline_app.chart.print_lanes import U
@@ -44,6 +44,11 @@ class Frame:
         rows = self._rows(used(marks, clusters=True, discs=discs - {"held"}))
         bottom = self.sheet.bottom - LEGEND_ROW * max(0, len(rows) - 1)
         return Box(self.sheet.left + HEAD, TOP, self.sheet.right, bottom)
+
+    @cached_property
+    def noted(self) -> list[Entry]:
+        """The source notes, cut into lines."""
+        return entries_of(self.notes, self.sheet, self.measure)
 
     def legend_rows(self, plan: Plan) -> list[list[str]]:
         """The keys of the glyphs that a sheet uses, row by row."""

@@ -6,7 +6,7 @@ from timeline_app.chart import periods
 from timeline_app.chart.chart_pages import chart_page
 from timeline_app.chart.columns import Columns
 from timeline_app.chart.full_names import FullNames
-from timeline_app.chart.note_pages import NotePage, entries_of, note_pages
+from timeline_app.chart.note_pages import NotePage, entries_below, note_pages
 from timeline_app.chart.notes import Notes
 from timeline_app.chart.page_frame import Frame, Pages
 from timeline_app.chart.paging import Pager
@@ -38,15 +38,15 @@ def pages(
 
 
 def _pager(frame: Frame) -> Pager:
-    lines = [len(one.lines) for one in entries_of(frame.notes, [], frame.sheet, frame.measure)]
-    worth = Worth(frame.sheet, frame.plot.bottom - frame.plot.top, sum(lines))
+    lines = sum(len(one.lines) for one in frame.noted)
+    worth = Worth(frame.sheet, frame.plot.bottom - frame.plot.top, lines)
     return Pager(frame.columns, frame.measure, frame.sheet, frame.notes, frame.plot, worth)
 
 
 def _pages(frame: Frame, plans: list[Plan]) -> Pages:
     names = FullNames(frame.columns, frame.notes, frame.measure)
-    entries = entries_of(frame.notes, names.sections(plans), frame.sheet, frame.measure)
-    tail = note_pages(entries, frame.sheet, frame.below(plans[-1]))
+    named = entries_below(names.sections(plans), frame.sheet, frame.measure)
+    tail = note_pages([*frame.noted, *named], frame.sheet, frame.below(plans[-1]))
     return Pages(tuple(plans), tuple(tail))
 
 

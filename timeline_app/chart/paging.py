@@ -47,12 +47,10 @@ class Pager:
 
     def plans(self, period: periods.Part, parts: int | None) -> list[Plan]:
         """The sheets; ``parts`` fixes into how many parts the period is cut."""
-        if parts is not None:
-            return self._cut(period, parts)
-        return self._cut(period, self._best(period))
+        return self._best(period) if parts is None else self._cut(period, parts)
 
-    def _best(self, period: periods.Part) -> int:
-        """Into how many parts the period is best cut: from an estimate up, and down again.
+    def _best(self, period: periods.Part) -> list[Plan]:
+        """The period cut into as many parts as is best: from an estimate up, and down again.
 
         Each way ends after some steps that were no better than the best.
         """
@@ -60,18 +58,20 @@ class Pager:
         rough = events > _MANY
         patience = 1 if rough else 2 if events > _FEW else 4
         start = best = self._estimate(period)
-        price = self.worth.price(self._cut(period, start, rough=rough), rough=rough)
+        plans = self._cut(period, start, rough=rough)
+        price = self.worth.price(plans, rough=rough)
         for way in (1, -1):
             count, idle = start, 0
             while idle < patience:
                 count += way * max(1, count // 4)
                 if not 1 <= count <= _MOST_PARTS:
                     break
-                cost = self.worth.price(self._cut(period, count, rough=rough), rough=rough)
+                tried = self._cut(period, count, rough=rough)
+                cost = self.worth.price(tried, rough=rough)
                 idle = 0 if cost < price else idle + 1
                 if cost < price:
-                    best, price = count, cost
-        return best
+                    best, plans, price = count, tried, cost
+        return self._cut(period, best) if rough else plans
 
     def _estimate(self, period: periods.Part) -> int:
         """How many parts the fullest lane needs."""

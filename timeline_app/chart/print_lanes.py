@@ -11,8 +11,8 @@ from timeline_app.chart.columns import Columns, Lane, Mark
 from timeline_app.chart.glyphs import cluster_width
 from timeline_app.chart.marks import Spot, View, ghost_shapes, spot
 from timeline_app.chart.periods import Part
+from timeline_app.chart.print_labels import Placement, Wish, fits, search
 from timeline_app.chart.print_labels import Spot as Seat
-from timeline_app.chart.print_labels import Wish, fits, search
 from timeline_app.chart.print_words import NUMBER, Pen, is_cut, label_runs, rail_runs
 from timeline_app.chart.shapes import Run, box_of, width_of
 
@@ -201,17 +201,14 @@ class _Writing:
 
     def labels(self) -> tuple[list[Label], list[str]]:
         """The labels, and the events for which there is no room at all."""
-        while failed := self._failed():
-            for at in _shorten(failed, self._levels):
-                self._set(at, self._levels[at] + 1)
+        found = self._shortened()
         if self._thorough:
             self._lengthen()
+            found = self._search(thorough=True)
         places, wishes = self._wishes()
-        low, high = self._view.low, self._view.high
-        spots = search(wishes, low, high, thorough=self._thorough).spots
         made = [
             self._label(at, wish, seat)
-            for at, wish, seat in zip(places, wishes, spots, strict=True)
+            for at, wish, seat in zip(places, wishes, found.spots, strict=True)
             if seat is not None
         ]
         return made, [
@@ -231,14 +228,24 @@ class _Writing:
         places = [at for at, runs in enumerate(self._texts) if runs]
         return places, [Wish(self._wanted[at].x, width_of(self._texts[at])) for at in places]
 
-    def _failed(self) -> list[int]:
-        """What finds no place: a quick search, then a thorough one where that is not long."""
-        places, wishes = self._wishes()
-        low, high = self._view.low, self._view.high
-        found = search(wishes, low, high, thorough=False)
-        if found.failed and self._thorough and len(wishes) <= _MANY:
-            found = search(wishes, low, high)
-        return [places[at] for at in found.failed]
+    def _shortened(self) -> Placement:
+        """Where the labels stand once they are so short that all of them find a place.
+
+        A quick search tells, then a thorough one where that is not long.
+        """
+        while True:
+            places, _ = self._wishes()
+            found = self._search(thorough=False)
+            if found.failed and self._thorough and len(places) <= _MANY:
+                found = self._search(thorough=True)
+            if not found.failed:
+                return found
+            for at in _shorten([places[at] for at in found.failed], self._levels):
+                self._set(at, self._levels[at] + 1)
+
+    def _search(self, *, thorough: bool) -> Placement:
+        _, wishes = self._wishes()
+        return search(wishes, self._view.low, self._view.high, thorough=thorough)
 
     def _lengthen(self) -> None:
         """Give back what was cut off for the sake of others and turned out to have room.

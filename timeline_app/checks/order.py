@@ -158,11 +158,6 @@ def shown_marks(text: str) -> str:
     return "".join(f"⟪{_HIDDEN[one]}⟫" if one in _HIDDEN else one for one in text)
 
 
-def without_marks(text: str) -> str:
-    """A text without its hidden marks of direction."""
-    return "".join(one for one in text if one not in _HIDDEN)
-
-
 def mixed_word(text: str) -> tuple[str, str] | None:
     """The first word of two alphabets that look alike, and a letter of the rarer; None: none."""
     for word in _WORD.findall(text):

@@ -11,15 +11,12 @@ from timeline_app import records as r
 from timeline_app.checks.finding import Case, Finding, TextFacts
 from timeline_app.chronology import Chronology
 from timeline_app.dates import date_of
-from timeline_app.edtf import MONTHS
+from timeline_app.edtf import MONTHS, WEEKDAYS
 from timeline_app.operations import name_of
 
-_WEEKDAYS: Final = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
 _MONTH = "|".join(MONTHS)
 _NAMED: Final = re.compile(
-    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),?\s+(?:the\s+)?"
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})"
     rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)\b"
     rf"(?:,?\s+(?P<year>\d{{4}}))?",
@@ -27,7 +24,7 @@ _NAMED: Final = re.compile(
 )
 """A weekday right before a day and its month."""
 _OTHER_BEFORE: Final = re.compile(
-    rf"\b(?:{'|'.join(_WEEKDAYS)})\s*(?:,|and|or|to|until|through|–|-)\s*$", re.IGNORECASE
+    rf"\b(?:{'|'.join(WEEKDAYS)})\s*(?:,|and|or|to|until|through|–|-)\s*$", re.IGNORECASE
 )
 """Another weekday before it: "Monday and Tuesday, May 14 and 15" names the first with the last."""
 
@@ -143,7 +140,7 @@ def weekday(case: Case) -> Iterator[Finding]:
                 continue
             day = _day_of(found, date_of(near) if near else None)
             named = found["weekday"].capitalize()
-            if day is None or _WEEKDAYS[day.weekday()] == named:
+            if day is None or WEEKDAYS[day.weekday()] == named:
                 continue
             yield _misnamed(chronology, excerpt, found.group(), day)
 
@@ -172,7 +169,7 @@ def _misnamed(chronology: Chronology, excerpt: r.Excerpt, words: str, day: date)
     event = chronology.events.get(chronology.citations[cited[0]].event) if cited else None
     source = chronology.sources.get(excerpt.source)
     named = event if event is not None else source
-    right = _WEEKDAYS[day.weekday()]
+    right = WEEKDAYS[day.weekday()]
     return Finding(
         "weekday", "excerpt", excerpt.id, name_of(named if named is not None else excerpt),
         f"“{_short(words)}” was a {right}",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
-from timeline_app import calendars
+from timeline_app.calendars import HIJRI, SOLAR, Converter
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import DateError
+from timeline_app.edtf import WEEKDAYS, DateError
 from timeline_app.mentions.building import LAST_DAY, days_apart, month_after, some_day
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.setting import NO_DAY, NO_YEAR, Resolution, Setting
 from timeline_app.reading.shares import OF_MONTH, OF_YEAR
-from timeline_app.reading.words import WEEKDAYS, Share
+from timeline_app.reading.words import Share
 
 _NEAR: Final = 60  # days: so near to the article, the nearest date is meant
 _LONG_AGO: Final = 400  # days: so long before the article, a story goes on from date to date
@@ -21,23 +21,7 @@ _IN_BOTH: Final = 25  # a day of our month that lies in the Solar Hijri month th
 _GREGORIAN: Final = 1501  # years from here on are none of the other calendars
 
 
-class _Converter(NamedTuple):
-    """A calendar: its name, its months, and the ways there and back."""
-
-    name: str
-    months: tuple[str, ...]
-    convert: Callable[[int, int, int], EventDate]
-    month_of: Callable[[date], tuple[int, int]]
-
-
-_CONVERTERS: Final = {
-    Calendar.HIJRI: _Converter(
-        "Hijri", calendars.HIJRI_MONTHS, calendars.hijri, calendars.hijri_month
-    ),
-    Calendar.SOLAR: _Converter(
-        "Solar Hijri", calendars.SOLAR_MONTHS, calendars.solar, calendars.solar_month
-    ),
-}
+_CONVERTERS: Final = {Calendar.HIJRI: HIJRI, Calendar.SOLAR: SOLAR}
 
 
 def resolve(one: Expression, setting: Setting) -> Resolution:
@@ -54,7 +38,7 @@ def resolve(one: Expression, setting: Setting) -> Resolution:
     return _near_article(one, setting, converter, given)
 
 
-def _with_year(one: Expression, converter: _Converter, year: int) -> EventDate:
+def _with_year(one: Expression, converter: Converter, year: int) -> EventDate:
     """The date in its year; of a feast ("Eid 2017") that may be one of our calendar."""
     if year < _GREGORIAN:
         return _built(one, converter, year)
@@ -70,7 +54,7 @@ def _begins_in(when: EventDate, year: int) -> bool:
 
 
 def _near_article(
-    one: Expression, setting: Setting, converter: _Converter, given: date
+    one: Expression, setting: Setting, converter: Converter, given: date
 ) -> Resolution:
     direction = one.which or setting.cue(one).direction
     dates = _near(one, converter, converter.month_of(given)[0])
@@ -99,7 +83,7 @@ def _running(one: Expression, setting: Setting, dates: Sequence[EventDate]) -> E
     return min(later, key=lambda when: when.first or 0, default=None)
 
 
-def _counted(one: Expression, setting: Setting, converter: _Converter) -> Resolution:
+def _counted(one: Expression, setting: Setting, converter: Converter) -> Resolution:
     """Resolve "26 Dey of last year", "the 15th of this month" of another calendar."""
     base = _month_before(setting) if one.anchored else setting.day_for(one)
     if base is None:
@@ -146,7 +130,7 @@ def _stepped(one: Expression, base: date) -> EventDate:
     return EventDate.parse(f"{base + relativedelta(months=months)}~")
 
 
-def _built(one: Expression, converter: _Converter, year: int) -> EventDate:
+def _built(one: Expression, converter: Converter, year: int) -> EventDate:
     """A year, decade, season, month or day, or a part of a month or year."""
     if one.unit == "decade":
         return _whole(converter.convert(year, 0, 0), converter.convert(year + 9, 0, 0))
@@ -158,13 +142,13 @@ def _built(one: Expression, converter: _Converter, year: int) -> EventDate:
     return _shared(one, converter, year, one.part)
 
 
-def _day(converter: _Converter, year: int, month: int, day: int) -> EventDate:
+def _day(converter: Converter, year: int, month: int, day: int) -> EventDate:
     if day != LAST_DAY:
         return converter.convert(year, month, day)
     return EventDate.of_day(date_of(converter.convert(year, month, 0).last or 1))
 
 
-def _shared(one: Expression, converter: _Converter, year: int, month: int) -> EventDate:
+def _shared(one: Expression, converter: Converter, year: int, month: int) -> EventDate:
     """A month or year, or a part of it: days of the month, months of the year."""
     when = _day(converter, year, month, one.day)
     if one.share is None or when.first is None or when.last is None:
@@ -186,11 +170,11 @@ def _whole(first: EventDate, last: EventDate) -> EventDate:
     return EventDate.of_days(date_of(first.first or 1), date_of(last.last or 1))
 
 
-def _near(one: Expression, converter: _Converter, year: int) -> list[EventDate]:
+def _near(one: Expression, converter: Converter, year: int) -> list[EventDate]:
     return list(_candidates(one, converter, year))
 
 
-def _candidates(one: Expression, converter: _Converter, year: int) -> Iterator[EventDate]:
+def _candidates(one: Expression, converter: Converter, year: int) -> Iterator[EventDate]:
     for step in (0, -1, 1):
         try:
             yield _built(one, converter, year + step)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import MONTHS, DateError
+from timeline_app.edtf import MONTHS, WEEKDAYS, DateError
 from timeline_app.mentions import foreign_steps, other_calendars
 from timeline_app.mentions.building import (
     calendar_date,
@@ -29,7 +29,6 @@ from timeline_app.mentions.named_days import named_day
 from timeline_app.mentions.running_year import is_open, year_for
 from timeline_app.mentions.setting import NO_YEAR, Resolution, Setting
 from timeline_app.mentions.word_set import word_set
-from timeline_app.reading.words import WEEKDAYS
 
 _NO_MONTH: Final = "the month is not said, and no day is known to count from"
 _SURE_WITHIN: Final = 60  # days: so near to the article, the nearest date is meant

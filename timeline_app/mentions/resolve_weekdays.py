@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline_app.dates import EventDate, date_of
+from timeline_app.edtf import WEEKDAYS
 from timeline_app.mentions import resolve_calendar
 from timeline_app.mentions.building import weekday_from, weekend_of
 from timeline_app.mentions.direction import Cue
 from timeline_app.mentions.expression import Expression, Kind
 from timeline_app.mentions.setting import Resolution, Setting
-from timeline_app.reading.words import WEEKDAYS
 
 NO_ARTICLE_DAY: Final = "which one is not known without the article's day"
 

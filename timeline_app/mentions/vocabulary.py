@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from timeline_app.edtf import MONTHS
+from timeline_app.edtf import MONTHS, WEEKDAYS
 from timeline_app.mentions.feast_days import FEASTS
-from timeline_app.reading.words import WEEKDAYS
 
 _NUMBER_WORDS: Final = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "

@@ -14,12 +14,12 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import AFTER_ALL, MONTHS, YEARS, DateError, End
+from timeline_app.edtf import AFTER_ALL, MONTHS, WEEKDAYS, YEARS, DateError, End
 from timeline_app.reading import relative
 from timeline_app.reading.grammar import Bound, Choice, Limits, Phrase
 from timeline_app.reading.points import Point
 from timeline_app.reading.shares import Stretch, stretch
-from timeline_app.reading.words import WEEKDAYS, Unit
+from timeline_app.reading.words import Unit
 
 _HALF_A_YEAR: Final = 183
 _NO_QUALIFIER: Final = "One of several dates takes no “about” or “?”."

@@ -7,28 +7,13 @@ the calendar of a date in digits; in other digits it is told by "AH", "SH" or th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from timeline_app import calendars
+from timeline_app.calendars import HIJRI, SOLAR, Converter
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import DateError
+from timeline_app.edtf import WEEKDAYS, DateError
 from timeline_app.folding import fold
-from timeline_app.reading.words import WEEKDAYS
-
-
-class _Calendar(NamedTuple):
-    name: str
-    months: Sequence[str]
-    convert: Callable[[int, int, int], EventDate]
-    month_of: Callable[[date], tuple[int, int]]
-
-
-HIJRI: Final = _Calendar("Hijri", calendars.HIJRI_MONTHS, calendars.hijri, calendars.hijri_month)
-SOLAR: Final = _Calendar(
-    "Solar Hijri", calendars.SOLAR_MONTHS, calendars.solar, calendars.solar_month
-)
 
 _HIJRI_NAMES: Final = (
     "muharram|moharram|محرم|المحرم",
@@ -82,8 +67,8 @@ _IN_DIGITS: Final = re.compile(
 )
 _LAST_YEAR: Final = 1600
 """Of the years that are not Gregorian."""
-_PERSIAN_DIGITS: Final = re.compile("[۰-۹]")
-_ARABIC_DIGITS: Final = re.compile("[٠-٩]")
+PERSIAN_DIGITS: Final = re.compile("[۰-۹]")
+ARABIC_DIGITS: Final = re.compile("[٠-٩]")
 
 
 class Converted(NamedTuple):
@@ -117,12 +102,12 @@ def _in_digits(text: str, found: re.Match[str]) -> Converted | None:
     return _made(calendar, int(found["year"]), int(found["month"]), found["first"], "")
 
 
-def _told_by(text: str, suffix: str | None) -> _Calendar | None:
+def _told_by(text: str, suffix: str | None) -> Converter | None:
     if suffix:
         return _SUFFIXES.get(_key(suffix))
-    if _PERSIAN_DIGITS.search(text):
+    if PERSIAN_DIGITS.search(text):
         return SOLAR
-    return HIJRI if _ARABIC_DIGITS.search(text) else None
+    return HIJRI if ARABIC_DIGITS.search(text) else None
 
 
 def _by_name(found: re.Match[str], near: date | None) -> Converted | None:
@@ -146,7 +131,7 @@ def _by_name(found: re.Match[str], near: date | None) -> Converted | None:
     return _checked(nearest, found["weekday"] or "", calendar)
 
 
-def _checked(made: Converted, weekday: str, calendar: _Calendar) -> Converted:
+def _checked(made: Converted, weekday: str, calendar: Converter) -> Converted:
     """Compared with a weekday that was typed: it makes a Hijri day exact, or is warned of."""
     if not weekday or not made.date.is_day or made.date.first is None:
         return made
@@ -161,7 +146,7 @@ def _checked(made: Converted, weekday: str, calendar: _Calendar) -> Converted:
     return made._replace(warning=words)
 
 
-def _made(calendar: _Calendar, year: int, month: int, first: str, last: str) -> Converted:
+def _made(calendar: Converter, year: int, month: int, first: str, last: str) -> Converted:
     """The date of a year, a month, a day or some days, and its words."""
     start = calendar.convert(year, month, int(first or 0))
     name = f"{calendar.months[month - 1]} {year}" if month else str(year)

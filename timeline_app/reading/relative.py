@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import YEARS, DateError
+from timeline_app.edtf import WEEKDAYS, YEARS, DateError
 from timeline_app.reading.points import Point
 from timeline_app.reading.shares import stretch
 from timeline_app.reading.tokens import quoted
-from timeline_app.reading.words import WEEKDAYS, Unit
+from timeline_app.reading.words import Unit
 
 _WEEK: Final = 7
 
@@ -23,29 +23,25 @@ def resolve(points: Sequence[Point], given: date | None, *, forward: bool) -> No
     A weekday alone is the last one up to the given day or, if `forward`, the next one after it; of
     several, each follows the one before.
     """
-    for point in points:
-        _resolve_anchor(point)
-    if not any(point.relative for point in points):
-        return
-    if given is None:
-        raise DateError(_what_is_missing(next(point for point in points if point.relative)))
     try:
         for point in points:
-            if not is_bare_weekday(point) and point.relative:
-                _resolve_one(point, given)
-        _resolve_weekdays(points, given, forward=forward)
+            if point.anchor is not None:  # "two weeks after 15 Feb 2017"
+                _resolve_one(point, date_of(stretch(point.anchor).first))
+        _resolve_relative(points, given, forward=forward)
     except (OverflowError, ValueError) as error:
         raise error if isinstance(error, DateError) else DateError(YEARS) from None
 
 
-def _resolve_anchor(point: Point) -> None:
-    """Count from the day that the text says: "two weeks after 15 Feb 2017"."""
-    if point.anchor is None:
+def _resolve_relative(points: Sequence[Point], given: date | None, *, forward: bool) -> None:
+    relative = [point for point in points if point.relative]
+    if not relative:
         return
-    try:
-        _resolve_one(point, date_of(stretch(point.anchor).first))
-    except (OverflowError, ValueError) as error:
-        raise error if isinstance(error, DateError) else DateError(YEARS) from None
+    if given is None:
+        raise DateError(_what_is_missing(relative[0]))
+    for point in relative:
+        if not is_bare_weekday(point):
+            _resolve_one(point, given)
+    _resolve_weekdays(points, given, forward=forward)
 
 
 def is_bare_weekday(point: Point) -> bool:
@@ -99,15 +95,13 @@ def _resolve_part(point: Point, which: int, given: date) -> None:
 
 def _step(point: Point, unit: Unit, steps: int, given: date) -> None:
     """So many days, weeks, months or years on; months and years are meant as a whole."""
+    day = later(given, unit, steps)
     if unit in (Unit.DAY, Unit.WEEK):
-        _set_day(point, given + steps * timedelta(_WEEK if unit is Unit.WEEK else 1))
+        _set_day(point, day)
         return
-    months = given.year * 12 + given.month - 1 + steps * (12 if unit is Unit.YEAR else 1)
-    if not 12 <= months < 12 * 10_000:
-        raise DateError(YEARS)
-    point.year = f"{months // 12:04}"
+    point.year = f"{day.year:04}"
     if unit is Unit.MONTH:
-        point.part = f"{months % 12 + 1:02}"
+        point.part = f"{day.month:02}"
 
 
 def later(day: date, unit: Unit, count: int) -> date:

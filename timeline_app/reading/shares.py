@@ -15,9 +15,9 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from timeline_app.dates import EventDate, date_of
-from timeline_app.edtf import MONTHS, YEARS, DateError
+from timeline_app.edtf import MONTHS, WEEKDAYS, YEARS, DateError
 from timeline_app.reading.points import Point
-from timeline_app.reading.words import WEEKDAYS, Share
+from timeline_app.reading.words import Share
 
 
 class Stretch(NamedTuple):

@@ -12,11 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from timeline_app.edtf import MONTHS
-
-WEEKDAYS: Final = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
+from timeline_app.edtf import MONTHS, WEEKDAYS
 
 
 class Kind(Enum):

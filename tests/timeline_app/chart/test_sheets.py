@@ -316,7 +316,7 @@ def test_a_sheet_that_holds_no_note_does_not_say_that_it_does() -> None:
     scenes = pages(of_marks({"Lane": marks}, DAY + 300), fixed_measure, Sheet("Talks"), parts=1)
     tail = scenes[-1]
     assert not rules(tail) and tail.subtitle.startswith("In full:")
-    assert not note_pages(entries_of(Notes(), [], Sheet("T"), fixed_measure), Sheet("T"))
+    assert not note_pages(entries_of(Notes(), Sheet("T"), fixed_measure), Sheet("T"))
 
 
 # ------------------------------------------------------------------ legend

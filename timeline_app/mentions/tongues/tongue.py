@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from timeline_app.edtf import WEEKDAYS
 from timeline_app.folding import fold
 from timeline_app.mentions.vocabulary import FOREIGN, KINDS
-from timeline_app.reading.words import WEEKDAYS
 
 Guess = Callable[[str], str]
 """A word in lower case, with its marks → the English verb that says when it was; empty: none."""
