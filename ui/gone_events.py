@@ -20,6 +20,7 @@ from ui.bridge import Bridge
 from ui.event_columns import words_to_keep
 from ui.field_saver import FieldSaver
 from ui.form_strips import GoneStrip
+from ui.local_times import day_of
 from ui.notices import Notices
 from ui.theme import Theme
 
@@ -169,8 +170,8 @@ def _removed(deletion: Operation | None, identity: str) -> r.Event | None:
 def _moment(entry: LoggedOperation) -> str:
     """When something was done, and by whom: "at 10:42 by A. Analyst"."""
     moment = datetime.fromisoformat(entry.written).astimezone()
-    day = "" if moment.date() == datetime.now().astimezone().date() else f"{moment.day} "
-    when = f"on {day}{moment:%b %Y} at {moment:%H:%M}" if day else f"at {moment:%H:%M}"
+    is_today = moment.date() == datetime.now().astimezone().date()
+    when = f"at {moment:%H:%M}" if is_today else f"on {day_of(moment)} at {moment:%H:%M}"
     return f"{when} by {entry.author}" if entry.author else when
 
 
