@@ -13,6 +13,7 @@ from timeline_app.changes import Operation
 from timeline_app.document import Notice
 from timeline_app.errors import KnownError
 from timeline_app.fields import BY_KEY
+from timeline_app.one_line import one_line
 from timeline_app.operations import name_of
 from timeline_app.restoring import read_typed, restore
 from timeline_app.store import LoggedOperation
@@ -98,11 +99,11 @@ class GoneEvents(QObject):
             return
         identity, gone = next(iter(self._gone.items()))
         texts = "; ".join(
-            f"{BY_KEY[key].label} “{_cut(text)}”"
+            f"{BY_KEY[key].label} “{one_line(text, _SHOWN)}”"
             for key, text in typed[identity].items()
             if key in BY_KEY
         )
-        name = f"“{_cut(name_of(gone.event))}”"
+        name = f"“{one_line(name_of(gone.event), _SHOWN)}”"
         self.strip.say(f"{name} {gone.when}. Typed in it and not saved: {texts}.")
 
     def restore(self) -> bool:
@@ -173,8 +174,3 @@ def _moment(entry: LoggedOperation) -> str:
     is_today = moment.date() == datetime.now().astimezone().date()
     when = f"at {moment:%H:%M}" if is_today else f"on {day_of(moment)} at {moment:%H:%M}"
     return f"{when} by {entry.author}" if entry.author else when
-
-
-def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
