@@ -129,15 +129,11 @@ class GoneEvents(QObject):
         self._notices.say(
             f"Restored {name} with what you typed.",
             "Undo",
-            lambda: self._take_back(step),
+            lambda: self._bridge.take_back(step),
             level="done",
             key_hint="Ctrl Z",
         )
         return True
-
-    def _take_back(self, step: Operation) -> None:
-        if self._bridge.document.undo_label == step.label:
-            self._bridge.undo()
 
     def discard(self) -> None:
         """Let what was typed go with its event; a notice offers to take that back."""
