@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,13 +65,8 @@ class Comparing:
             entries = compare(*copies)
             return _Compared(*copies, entries, _deleted(entries, here, there))
 
-    @contextmanager
-    def _opened(self, path: Path) -> Iterator[Store]:
-        store = self._files.open(path, read_only=True)
-        try:
-            yield store
-        finally:
-            store.close()
+    def _opened(self, path: Path) -> closing[Store]:
+        return closing(self._files.open(path, read_only=True))
 
     def _show(self, other: Path, found: _Compared) -> None:
         if not self._is_open():
