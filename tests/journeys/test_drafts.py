@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from tests.journeys.conftest import Start
 from tests.journeys.story import Story
 from tests.journeys.support import press, talks, words
-from ui.draft_file import DraftClock
+from ui.draft_file import OpenDraft
 
 
 def begin(story: Story, title: str) -> None:
@@ -42,8 +42,8 @@ def test_a_draft_is_there_after_a_cut_of_the_power(start: Start, tmp_path: Path)
     file = talks(tmp_path / "talks.parley")
     story = start(file=file)
     begin(story, "Technical round")
-    clock = story.window.findChild(DraftClock)
-    assert isinstance(clock, DraftClock)
+    clock = story.window.findChild(OpenDraft)
+    assert isinstance(clock, OpenDraft)
     clock.look()
     # nothing more is done in this window before the next one begins
     again = start(file=file)
