@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.errors import KnownError
 from ui.form_strips import Strip
+from ui.local_times import day_of
 from ui.theme import Theme
 
 _MADE = "No backup was made: "
@@ -33,8 +34,7 @@ def sentence(error: KnownError, since: datetime | None, now: datetime, *, second
     reason = error.happened.removeprefix(_MADE)
     if since is None:
         return f"There is no {what} yet: {reason}"
-    year = "" if since.year == now.year else f" {since.year}"
-    moment = f"{since.day} {since:%b}{year}, {since:%H:%M}"
+    moment = f"{day_of(since, year=since.year != now.year)}, {since:%H:%M}"
     return f"No {what} since {moment} ({_age(since, now)}): {reason}"
 
 

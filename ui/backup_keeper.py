@@ -37,7 +37,7 @@ class _Trouble(NamedTuple):
 
 
 _Found = dict[str, _Trouble | None]
-"""What came of backing up, by the setting that names the folder."""
+"""What came of backing up, by the setting that names the folder; None: a backup was made."""
 
 
 def _now() -> datetime:
@@ -126,13 +126,12 @@ class BackupKeeper(QObject):
             return
         seq, path = bridge.chronology.seq, bridge.document.store.path
         job = self._background.run(label, lambda _: work(path))
-        made = seq if work == self._copies else self._backed_up
 
         def done(found: _Found) -> None:
             if bridge is not self._bridge:
                 return
-            if found.get(FIRST) is None:
-                self._backed_up = made
+            if FIRST in found and found[FIRST] is None:
+                self._backed_up = seq
             self._take(found)
             if told and not self._troubles:
                 self._notices.say("Backed up and verified.", level="done")

@@ -14,10 +14,14 @@ from timeline_app.date_labels import label
 from timeline_app.dates import EventDate
 from timeline_app.drafts import EventDraft
 from timeline_app.errors import KnownError
+from timeline_app.one_line import one_line
 from ui.bridge import Bridge
 from ui.claim_draft import ClaimDraft, Place, cite, draft_at, read_as, twin
 from ui.notices import Notices
 from ui.reader_marks import DateMark, Passage
+
+_SHOWN = 60
+"""How many letters of a quote or a title are shown in a message."""
 
 
 class CitingWork:
@@ -85,7 +89,7 @@ class CitingWork:
             return False
         author = self._bridge.document.author
         step = read_as(self._chronology, text, mark, date, author)
-        words = f"“{isolated(_cut(mark.words))}” is "
+        words = f"“{isolated(one_line(mark.words, _SHOWN))}” is "
         words += "not a date." if date is None else f"read as {label(date)}."
         return self._apply(step, words)
 
@@ -94,7 +98,7 @@ class CitingWork:
         step = citing.add_source_operation(records)
         step = operations.keep_day_order(self._chronology, step, day_order)
         source = next(one for one in records if isinstance(one, r.Source))
-        if not self._apply(step, f"Added “{isolated(_cut(source.title))}”."):
+        if not self._apply(step, f"Added “{isolated(one_line(source.title, _SHOWN))}”."):
             return None
         return source
 
@@ -162,8 +166,3 @@ class CitingWork:
             key_hint="Ctrl Z",
         )
         return True
-
-
-def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else f"{words[:59].rstrip()}…"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.comparing import DIFFERS, ONLY_HERE, ONLY_THERE, Entry, counted
+from timeline_app.one_line import one_line
 
 from .form_kit import Button, plain_label
 from .plain_tips import plain_tip
@@ -169,7 +170,7 @@ def _make_checkable(item: QTreeWidgetItem, *, whole: bool) -> None:
 
 
 def _row(above: QTreeWidgetItem, *texts: str) -> QTreeWidgetItem:
-    item = QTreeWidgetItem(above, [_cut(text) for text in texts])
+    item = QTreeWidgetItem(above, [one_line(text, _CUT) for text in texts])
     for column, text in enumerate(texts):
         item.setToolTip(column, plain_tip(text[:2000]))
         if column and text in ("not there", "empty"):
@@ -183,8 +184,3 @@ def _below(item: QTreeWidgetItem) -> Iterable[QTreeWidgetItem]:
         if child is not None:
             yield child
             yield from _below(child)
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _CUT else f"{line[: _CUT - 1]}…"

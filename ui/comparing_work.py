@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -17,6 +16,7 @@ from timeline_app.formats import json_in
 from timeline_app.store import Files, Store
 from ui.background import Background, ProgressStrip
 from ui.bridge import Bridge
+from ui.local_times import local_time
 from ui.notices import Notices
 
 _LOOKED_UP = 300
@@ -65,13 +65,8 @@ class Comparing:
             entries = compare(*copies)
             return _Compared(*copies, entries, _deleted(entries, here, there))
 
-    @contextmanager
-    def _opened(self, path: Path) -> Iterator[Store]:
-        store = self._files.open(path, read_only=True)
-        try:
-            yield store
-        finally:
-            store.close()
+    def _opened(self, path: Path) -> closing[Store]:
+        return closing(self._files.open(path, read_only=True))
 
     def _show(self, other: Path, found: _Compared) -> None:
         if not self._is_open():
@@ -115,6 +110,5 @@ def _deleted(entries: Iterable[Entry], here: Store, there: Store) -> dict[str, s
         store = there if entry.state == ONLY_HERE else here
         for last in store.log(record=entry.id, newest=1):
             if any(change.id == entry.id and change.after is None for change in last.changes):
-                moment = datetime.fromisoformat(last.written).astimezone()
-                found[entry.id] = f"{moment.day} {moment:%b %Y, %H:%M}"
+                found[entry.id] = local_time(last.written)
     return found

@@ -272,7 +272,7 @@ class Desk(QWidget):
             return [citation] if known else [excerpt, citation]
 
         self._leave_for("chronology")
-        self.chronology.form.begin_draft(draft, cited)
+        self.chronology.form.draft.begin(draft, cited)
 
     def _add_source(self) -> None:
         self._leave_for("sources")

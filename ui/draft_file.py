@@ -79,7 +79,8 @@ class Drafts:
 
 
 class OpenDraft(QObject):
-    """The draft of the window's open document: kept every few seconds and when it is closed.
+    """The draft of the window's open document: kept every few seconds, so that a cut of the power
+    takes little of it, and when it is closed.
 
     ``desk`` gives the desk of the open document, or None.
     """
@@ -89,7 +90,14 @@ class OpenDraft(QObject):
     ) -> None:
         super().__init__(parent)
         self._drafts, self._notices, self._desk = drafts, notices, desk
-        DraftClock(self.keep, self)
+        timer = QTimer(self)
+        timer.timeout.connect(self.look)
+        timer.start(_DRAFT_EVERY)
+
+    def look(self) -> None:
+        """Keep the draft now; where it cannot be kept, closing the window says so."""
+        with contextlib.suppress(KnownError):
+            self.keep()
 
     def keep(self) -> str:
         """Keep what is typed and not yet added; a sentence about it, or nothing.
@@ -116,19 +124,3 @@ class OpenDraft(QObject):
             words = f"{error.kept} {error.do}"
             return self._notices.ask(error.happened, words, _LOSE) == "lose"
         return True
-
-
-class DraftClock(QObject):
-    """Keeps the draft every few seconds, so that a cut of the power takes little of it."""
-
-    def __init__(self, keep: Callable[[], object], parent: QObject) -> None:
-        super().__init__(parent)
-        self._keep = keep
-        timer = QTimer(self)
-        timer.timeout.connect(self.look)
-        timer.start(_DRAFT_EVERY)
-
-    def look(self) -> None:
-        """Keep the draft now; where it cannot be kept, closing the window says so."""
-        with contextlib.suppress(KnownError):
-            self._keep()

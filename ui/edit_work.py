@@ -95,7 +95,7 @@ class EditWork:
     def add_event(self) -> None:
         """Begin a new event in the form, in the process of the selected one."""
         selected = self._bridge.chronology.events.get(next(iter(self._bridge.selection), ""))
-        self._workspace.form.start_draft(process=selected.process if selected else None)
+        self._workspace.form.draft.start(process=selected.process if selected else None)
 
     def add_process(self) -> None:
         """Ask for a new process."""

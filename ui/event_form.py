@@ -18,30 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app import records as r
-from timeline_app.canonical import FieldError
-from timeline_app.dates import EventDate
 from timeline_app.document import Notice
-from timeline_app.drafts import EventDraft
-from timeline_app.errors import KnownError
-from timeline_app.operations import name_of
 from ui.bridge import Bridge
 from ui.edit_road import OpenRoad
 from ui.event_record import EventRecord
 from ui.evidence_panel import EvidencePanel
+from ui.form_draft import FormDraft
 from ui.form_kit import plain_label
-from ui.form_strips import DraftFoot, DraftStrip, Strip
+from ui.form_strips import Strip
 from ui.gone_events import GoneEvents
 from ui.least_width import LeastWidth
 from ui.many_events import ManyEvents
-from ui.new_event import CitationFactory, NewEvent, texts
+from ui.new_event import texts
 from ui.notices import Notices
 from ui.theme import Theme
 
 WIDTH, LEAST = 360, 300
 """How wide the inspector is, and at least, in px."""
-VIEW = "form"
-"""The name under which it selects."""
 
 HINT = "Select an event to see what its dates rest on."
 
@@ -49,7 +42,8 @@ HINT = "Select an event to see what its dates rest on."
 class EventForm(QFrame):
     """The inspector, 360 px wide. It follows the selection of the bridge.
 
-    A new event is a draft until Enter or "Add event"; it stays while other events are looked at.
+    A new event is a ``draft`` until Enter or "Add event"; it stays while other events are looked
+    at.
     """
 
     emptied = Signal()
@@ -63,17 +57,14 @@ class EventForm(QFrame):
         super().__init__(parent)
         self._bridge, self._notices = bridge, notices
         self._open = OpenRoad(bridge, self)
-        self._draft: NewEvent | None = None
-        self._shows_draft = False
         self.setProperty("pane", "base")
         LeastWidth(self, LEAST)
-        self.strip = DraftStrip(theme)
         self.reason = Strip(theme)
         self.hint = plain_label(HINT, tone="text2", wrap=True)
         self.many = ManyEvents()
         self.record = EventRecord(bridge, theme, notices)
         self.gone = GoneEvents(bridge, self.record.saver, notices, theme, self)
-        self.foot = DraftFoot(theme)
+        self.draft = FormDraft(bridge, self._open, self.record, theme, notices, self)
         self._pages = QStackedWidget()
         self._build()
         self._connect()
@@ -96,21 +87,18 @@ class EventForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.reason, self.gone.strip, self.strip):
+        for widget in (self.reason, self.gone.strip, self.draft.strip):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
-        column.addWidget(self.foot)
+        column.addWidget(self.draft.foot)
         self.setAccessibleName("Inspector")
 
     def _connect(self) -> None:
         self._bridge.selected.connect(self._follow)
         self._bridge.changed.connect(self._heard)
         self.many.change_requested.connect(self.change_many)
-        self.strip.opened.connect(self.open_draft)
-        self.strip.added.connect(self.add_draft)
-        self.strip.discarded.connect(self.discard_draft)
-        self.foot.added.connect(self.add_draft)
-        self.foot.discarded.connect(self.discard_draft)
+        self.draft.changed.connect(self._show)
+        self.draft.added.connect(self.event_added)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)
@@ -125,8 +113,8 @@ class EventForm(QFrame):
     @property
     def event_id(self) -> str:
         """The id of the event that is shown; empty where there is none, or several."""
-        if self._shows_draft and self._draft is not None:
-            return self._draft.id
+        if self.draft.shown is not None:
+            return self.draft.shown.id
         selection = self._bridge.selection
         return selection[0] if len(selection) == 1 else ""
 
@@ -149,12 +137,10 @@ class EventForm(QFrame):
 
     def edit_title(self) -> None:
         """Go to the title, with all of it selected."""
-        title = self.record.head.title.line
-        title.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        title.selectAll()
+        self.record.edit_title()
 
     def _follow(self, ids: Sequence[str], origin: str = "") -> None:
-        self._shows_draft = False
+        self.draft.put_away()
         self._show(ids)
 
     def _show(self, ids: Sequence[str] | None = None) -> None:
@@ -162,7 +148,7 @@ class EventForm(QFrame):
         ids = self._bridge.selection if ids is None else ids
         read_only = self.read_only
         self.reason.say(read_only)
-        draft = self._draft if self._shows_draft else None
+        draft = self.draft.shown
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         if draft is not None:
@@ -175,25 +161,12 @@ class EventForm(QFrame):
             self.record.leave()
             self.many.show_events(ids, self._bridge.chronology, read_only=bool(read_only))
             self._pages.setCurrentIndex(1 if len(ids) > 1 else 0)
-        self._show_draft_parts()
+        self.draft.show_parts()
         shown = self._pages.currentWidget() is self._event_page
         proxy = self.record.head.title.line if shown else None
         self.setFocusProxy(proxy)  # type: ignore[arg-type]  # None is allowed
         if had_focus and self._pages.currentIndex() == 0:
             self.emptied.emit()
-
-    def _show_draft_parts(self) -> None:
-        draft = self._draft
-        self.foot.setVisible(self._shows_draft)
-        self.foot.complain("")
-        self.record.head.draft.setVisible(self._shows_draft)
-        self.record.head.review.widget.setVisible(not self._shows_draft)
-        if draft is None:
-            self.strip.say("")
-            return
-        title = draft.record.title
-        self.strip.say(f"Draft: not added yet{f' ({title})' if title else ''}")
-        self.strip.setVisible(not self._shows_draft)
 
     def _heard(self, notice: Notice) -> None:
         if self._pages.currentWidget() is self._event_page:
@@ -218,151 +191,15 @@ class EventForm(QFrame):
             key_hint="Ctrl Z",
         )
 
-    # A new event
-
-    @property
-    def has_draft(self) -> bool:
-        """Whether a new event is being put together."""
-        return self._draft is not None
-
-    def start_draft(
-        self,
-        process: str | None = None,
-        date: EventDate | None = None,
-        words: str = "",
-        title: str = "",
-        citation_factory: CitationFactory | None = None,
-    ) -> bool:
-        """Begin a new event; False where there is another draft, which is shown instead.
-
-        ``words`` are the source's words for the date. ``citation_factory`` is called with the
-        event when it is added, and gives what is to be saved with it.
-        """
-        if self.read_only:
-            self._notices.say(self.read_only, level="warning")
-            return False
-        if not self._may_begin():
-            return False
-        event = r.Event(r.new_id(), process=process, date=date, date_words=words, title=title)
-        return self.begin_draft(EventDraft.of(event), citation_factory)
-
-    def begin_draft(
-        self, draft: EventDraft, citation_factory: CitationFactory | None = None
-    ) -> bool:
-        """Go on with a draft that is filled in already; False where there is another one."""
-        if self.read_only or not self._may_begin():
-            return False
-        self._drop()
-        self._put(NewEvent(self._bridge, draft, citation_factory, self))
-        self.edit_title()
-        return True
-
-    def _may_begin(self) -> bool:
-        """Whether no other draft is in the way; it is shown if one is."""
-        if self._draft is None or self._is_untouched():
-            return True
-        self.open_draft()
-        self._notices.say("There is a draft already. Add it or discard it first.")
-        return False
-
-    def _put(self, draft: NewEvent) -> None:
-        self._draft = draft
-        draft.road.changed.connect(self.record.refresh, Qt.ConnectionType.UniqueConnection)
-        self._shows_draft = True
-        self._show()
-
-    def _is_untouched(self) -> bool:
-        if self._draft is None:
-            return True
-        if self._shows_draft:
-            self.record.saver.flush()
-        return self._draft.is_as_begun and not self.record.saver.typed().get(self._draft.id)
-
-    def open_draft(self) -> None:
-        """Show the draft again."""
-        if self._draft is not None:
-            self._shows_draft = True
-            self._show()
-            self.edit_title()
-
-    def add_draft(self) -> bool:
-        """Add the draft to the file in one step; False where something is missing."""
-        draft = self._draft
-        if draft is None:
-            return False
-        if not self._shows_draft:
-            self.open_draft()
-        wrong = self.record.saver.flush()
-        if wrong is not None:
-            wrong.open()
-            return False
-        event = draft.record
-        title = self.record.head.title
-        if not event.title:
-            title.complain("Give the event a title.")
-            title.open()
-            return False
-        operation = draft.operation()
-        if not self._open.apply(operation, self.add_draft):
-            self.foot.complain(str(self._open.fault or "The event was not added."))
-            return False
-        self._drop()
-        self._bridge.select([event.id], VIEW)
-        self._show()
-        self._notices.say(
-            f"Added {name_of(event)}.",
-            "Undo",
-            lambda: self._open.take_back(operation),
-            level="done",
-            key_hint="Ctrl Z",
-        )
-        self.event_added.emit(event.id)
-        return True
-
-    def discard_draft(self) -> None:
-        """Drop the draft; a notice offers to take that back, unless nothing was typed."""
-        draft = self._draft
-        if draft is None:
-            return
-        untouched = self._is_untouched()
-        typed = self.record.saver.typed().get(draft.id, {})
-        self._drop()
-        self._show()
-        if untouched:
-            return
-        name = typed.get("title") or draft.record.title
-
-        words = f"Discarded the draft of “{name}”." if name else "Discarded the draft."
-
-        def bring_back() -> None:
-            if self._may_begin():
-                self.record.saver.restore_typed({draft.id: typed} if typed else {})
-                self._put(draft)
-            else:
-                offer(0)
-
-        def offer(seconds: float) -> None:
-            self._notices.say(
-                words, "Undo", bring_back, level="done", icon="trash", seconds=seconds
-            )
-
-        offer(8)
-
-    def _drop(self) -> None:
-        """Forget the draft without a word."""
-        draft, self._draft, self._shows_draft = self._draft, None, False
-        if draft is not None:
-            self.record.leave()
-            self.record.saver.forget(draft.id)
-
     # Against a crash
 
     def draft_state(self) -> dict[str, Any] | None:
         """What is typed and not in the file, as a JSON object; None where there is nothing."""
         typed = self.record.saver.typed()
         state: dict[str, Any] = {"typed": typed} if typed else {}
-        if self._draft is not None:
-            state["draft"] = self._draft.plain()
+        draft = self.draft.plain()
+        if draft is not None:
+            state["draft"] = draft
         return state or None
 
     def restore_draft(self, state: dict[str, Any]) -> None:
@@ -370,14 +207,9 @@ class EventForm(QFrame):
         typed = texts(state.get("typed"))
         self.record.saver.restore_typed(typed)
         if isinstance(state.get("draft"), dict):
-            try:
-                draft = EventDraft.from_plain(state["draft"])
-            except (FieldError, KnownError) as error:
-                self._notices.say(str(error), level="warning")
-            else:
-                self._put(NewEvent(self._bridge, draft, None, self))
+            self.draft.restore(state["draft"])
         for identity in typed.keys() - self._bridge.chronology.events.keys():
-            if self._draft is None or identity != self._draft.id:
+            if not self.draft.is_there or identity != self.draft.id:
                 self.gone.look_for(identity)
         self._show()
 
@@ -399,9 +231,9 @@ class EventForm(QFrame):
             self.edit_title()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
             focus.click()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._shows_draft:
-            self.add_draft()
-        elif key == Qt.Key.Key_Escape and self._shows_draft:
-            self.discard_draft()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.draft.shown is not None:
+            self.draft.add()
+        elif key == Qt.Key.Key_Escape and self.draft.shown is not None:
+            self.draft.discard()
         else:
             super().keyPressEvent(event)

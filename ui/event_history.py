@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -12,13 +11,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from timeline_app import records as r
 from timeline_app.canonical import FieldError, value_in
 from timeline_app.chronology import Chronology
-from timeline_app.date_labels import label
-from timeline_app.dates import EventDate
 from timeline_app.fields import BY_KEY
 from timeline_app.records import KINDS
 from timeline_app.store import LoggedChange, LoggedOperation
 from timeline_app.vocabulary import STATUSES
 from ui.form_kit import plain_label
+from ui.local_times import local_time
 
 NEWEST = 50
 """How many entries are shown."""
@@ -77,15 +75,6 @@ def _entry(entry: LoggedOperation, event: r.Event, chronology: Chronology) -> QF
                 column.addWidget(plain_label(line, step="small", wrap=True))
     frame.setAccessibleName(f"{taken_back}{entry.label}, {who}")
     return frame
-
-
-def local_time(written: str) -> str:
-    """A time of the log (UTC, ISO 8601) as "9 May 2017, 09:42" of this place."""
-    try:
-        moment = datetime.fromisoformat(written).astimezone()
-    except ValueError:
-        return written
-    return f"{label(EventDate.of_day(moment.date()))}, {moment:%H:%M}"
 
 
 def changed_fields(change: LoggedChange, event: r.Event, chronology: Chronology) -> list[str]:

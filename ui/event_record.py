@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -130,6 +130,12 @@ class EventRecord(QWidget):
         column.addWidget(rule)
         column.addWidget(self.tabs, 1)
         self.tabs.setMinimumHeight(LEAST)
+
+    def edit_title(self) -> None:
+        """Go to the title, with all of it selected."""
+        title = self.head.title.line
+        title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        title.selectAll()
 
     def _rows(self) -> list[FormRow]:
         fields, theme = self.fields, self._theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -184,37 +184,38 @@ class FieldSaver(QObject):
         if road is None or event is None:
             return False
         operation = operations.edit(road.chronology, "event", [event.id], values, label)
-        self._writing = tuple(values)
-        try:
-            done = road.apply(operation, self.long_title.save)
-        finally:
-            self._writing = ()
-        for key in values:
+        done = self._apply(road, operation, tuple(values), self.long_title.save)
+        for key, value in values.items():
             if done:
-                self.fields[key].settle()
-                self.show_saved(key)
                 self.saved.emit(key)
             elif self.fields[key].is_changed:
-                self._explain_fault(self.fields[key], road.fault, values[key])
+                self._explain_fault(self.fields[key], road.fault, value)
         return done
 
     def _write(self, field: FormField, event: r.Event, value: Any) -> None:
         road, key = self._road, field.key
         if road is None:
             return
-        self._writing = (key,)
-        try:
-            done = road.apply(self._operation(field, event, value), self.flush)
-        finally:
-            self._writing = ()
-        if done:
-            field.settle()
-            self.show_saved(key)
+        if self._apply(road, self._operation(field, event, value), (key,), self.flush):
             self._tell_status(event, key)
             self.saved.emit(key)
             return
         field.failed(event, road.chronology)
         self._explain_fault(field, road.fault, value)
+
+    def _apply(
+        self, road: Road, operation: Operation, keys: tuple[str, ...], again: Callable[[], object]
+    ) -> bool:
+        """Save an edit of some fields and show what was saved; False where it was not."""
+        self._writing = keys
+        try:
+            done = road.apply(operation, again)
+        finally:
+            self._writing = ()
+        for key in keys if done else ():
+            self.fields[key].settle()
+            self.show_saved(key)
+        return done
 
     def _operation(self, field: FormField, event: r.Event, value: Any) -> Operation:
         chronology = self.chronology

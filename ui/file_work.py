@@ -17,6 +17,7 @@ from timeline_app.store import Damage, Files, Stamp
 from ui.background import Background, ProgressStrip
 from ui.bridge import Bridge
 from ui.file_places import FilePlaces
+from ui.local_times import local_time
 from ui.notice_card import NoticeAction
 from ui.notices import Notices
 from ui.questions import Choice
@@ -262,8 +263,7 @@ class FileWork:
             store.close()
         events = len(found.events)
         count = "1 event" if events == 1 else f"{events} events"
-        moment = datetime.fromisoformat(last[-1].written).astimezone() if last else None
-        day = f"{moment.day} {moment:%b %Y, %H:%M}" if moment else "an unknown day"
+        day = local_time(last[-1].written) if last else "an unknown day"
         return f"It holds “{found.heading.title}” with {count}, last changed {day}."
 
     def _restored(self, path: Path, chosen: Path) -> None:

@@ -13,6 +13,7 @@ from timeline_app.changes import Operation
 from timeline_app.document import Notice
 from timeline_app.errors import KnownError
 from timeline_app.fields import BY_KEY
+from timeline_app.one_line import one_line
 from timeline_app.operations import name_of
 from timeline_app.restoring import read_typed, restore
 from timeline_app.store import LoggedOperation
@@ -20,6 +21,7 @@ from ui.bridge import Bridge
 from ui.event_columns import words_to_keep
 from ui.field_saver import FieldSaver
 from ui.form_strips import GoneStrip
+from ui.local_times import day_of
 from ui.notices import Notices
 from ui.theme import Theme
 
@@ -97,11 +99,11 @@ class GoneEvents(QObject):
             return
         identity, gone = next(iter(self._gone.items()))
         texts = "; ".join(
-            f"{BY_KEY[key].label} “{_cut(text)}”"
+            f"{BY_KEY[key].label} “{one_line(text, _SHOWN)}”"
             for key, text in typed[identity].items()
             if key in BY_KEY
         )
-        name = f"“{_cut(name_of(gone.event))}”"
+        name = f"“{one_line(name_of(gone.event), _SHOWN)}”"
         self.strip.say(f"{name} {gone.when}. Typed in it and not saved: {texts}.")
 
     def restore(self) -> bool:
@@ -127,15 +129,11 @@ class GoneEvents(QObject):
         self._notices.say(
             f"Restored {name} with what you typed.",
             "Undo",
-            lambda: self._take_back(step),
+            lambda: self._bridge.take_back(step),
             level="done",
             key_hint="Ctrl Z",
         )
         return True
-
-    def _take_back(self, step: Operation) -> None:
-        if self._bridge.document.undo_label == step.label:
-            self._bridge.undo()
 
     def discard(self) -> None:
         """Let what was typed go with its event; a notice offers to take that back."""
@@ -169,11 +167,6 @@ def _removed(deletion: Operation | None, identity: str) -> r.Event | None:
 def _moment(entry: LoggedOperation) -> str:
     """When something was done, and by whom: "at 10:42 by A. Analyst"."""
     moment = datetime.fromisoformat(entry.written).astimezone()
-    day = "" if moment.date() == datetime.now().astimezone().date() else f"{moment.day} "
-    when = f"on {day}{moment:%b %Y} at {moment:%H:%M}" if day else f"at {moment:%H:%M}"
+    is_today = moment.date() == datetime.now().astimezone().date()
+    when = f"at {moment:%H:%M}" if is_today else f"on {day_of(moment)} at {moment:%H:%M}"
     return f"{when} by {entry.author}" if entry.author else when
-
-
-def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"

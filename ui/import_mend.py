@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from timeline_app.fields import BY_KEY, cut_title
 from timeline_app.formats.csv_plan import MINE, THEIRS, CsvProposal, Held, Question
 from timeline_app.formats.proposal import Proposal, Rejected
+from timeline_app.one_line import one_line
 
 from .form_kit import Button, plain_label, set_state, set_tip
 from .small_parts import Segments
@@ -183,5 +184,4 @@ def _line(place: str, column: str, *widgets: QWidget) -> QWidget:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return "empty" if not line else line if len(line) <= 32 else f"{line[:31]}…"
+    return one_line(text, 32) or "empty"

@@ -14,6 +14,7 @@ from timeline_app.dates import EventDate
 from timeline_app.fields import BY_KEY
 from timeline_app.formats.csv_plan import CHANGED, HELD, NEW, SAME, CellChange, CsvProposal, RowPlan
 from timeline_app.formats.proposal import Proposal
+from timeline_app.one_line import one_line
 from timeline_app.operations import name_of
 
 from .form_kit import plain_label
@@ -134,8 +135,7 @@ def _label(key: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return "empty" if not line else line if len(line) <= 40 else f"{line[:39]}…"
+    return one_line(text, 40) or "empty"
 
 
 def _swatch(color: QColor) -> QPixmap:

@@ -32,14 +32,15 @@ def lines_of(document: QTextDocument, start: int, end: int) -> QRectF:
 
 
 def set_margins(document: QTextDocument, side: float, top: float, bottom: float) -> None:
-    """Leave room around a text, in px."""
+    """Leave room around a text, in px; where it is there already the text is not laid out anew."""
     frame = document.rootFrame()
     shape = frame.frameFormat()
     shape.setLeftMargin(side)
     shape.setRightMargin(side)
     shape.setTopMargin(top)
     shape.setBottomMargin(bottom)
-    frame.setFrameFormat(shape)
+    if shape != frame.frameFormat():
+        frame.setFrameFormat(shape)
 
 
 def _lines(

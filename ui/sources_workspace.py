@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from timeline_app import records as r
-from timeline_app.articles.links import NOT_OPENED, is_openable, shown_host
 from timeline_app.document import Notice
 from ui.background import Background
 from ui.bridge import Bridge
+from ui.browsing import open_in_browser
 from ui.citing_work import CitingWork
 from ui.notices import Notices
 from ui.open_dates import OpenDates, touched_sources
 from ui.own_keys import asked_key
 from ui.passage_keys import PassageKeys
-from ui.questions import Choice
 from ui.reader_marks import date_marks, passages_of
 from ui.reader_pane import ReaderPane
 from ui.shown import Shown
@@ -29,8 +28,6 @@ from ui.source_side import WIDTH as SIDE_WIDTH
 from ui.source_side import SourceSide
 from ui.text_facts import FactsKeeper
 from ui.theme import Theme
-
-_OPEN = (Choice("", "Leave it"), Choice("open", "Open in the browser", "primary"))
 
 
 class SourcesWorkspace(QWidget):
@@ -296,14 +293,8 @@ class SourcesWorkspace(QWidget):
             self.work.move_passage(passage, text)
 
     def open_page(self, url: str) -> None:
-        """Ask before a page is opened in the browser, with the host it really leads to."""
-        if not is_openable(url):
-            self._notices.say(NOT_OPENED)
-            return
-        host = shown_host(url)
-        answer = self._notices.ask(f"Open {host} in the browser?", url, _OPEN)
-        if answer == "open":
-            QDesktopServices.openUrl(QUrl(url))
+        """Open the page of a source in the browser, once somebody has said yes."""
+        open_in_browser(url, self._notices)
 
     def _ask_new_text(self) -> None:
         """Ask for a new text of this source; the old one is kept as a version."""

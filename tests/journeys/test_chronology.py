@@ -41,7 +41,7 @@ def test_the_first_event_of_a_new_file_is_made_from_the_first_page(start: Start)
     story = start()
     story.window.welcome.event_requested.emit()
     story.wait(lambda: story.window.desk is not None)
-    assert story.workspace.form.has_draft
+    assert story.workspace.form.draft.is_there
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from tests.journeys.conftest import Start
 from tests.journeys.story import Story
 from tests.journeys.support import press, talks, words
-from ui.draft_file import DraftClock
+from ui.draft_file import OpenDraft
 
 
 def begin(story: Story, title: str) -> None:
@@ -21,9 +21,9 @@ def begin(story: Story, title: str) -> None:
 def drafted(story: Story) -> str:
     """The title of the draft, or nothing."""
     form = story.workspace.form
-    if not form.has_draft:
+    if not form.draft.is_there:
         return ""
-    form.open_draft()
+    form.draft.open()
     return story.line("title").text()
 
 
@@ -42,8 +42,8 @@ def test_a_draft_is_there_after_a_cut_of_the_power(start: Start, tmp_path: Path)
     file = talks(tmp_path / "talks.parley")
     story = start(file=file)
     begin(story, "Technical round")
-    clock = story.window.findChild(DraftClock)
-    assert isinstance(clock, DraftClock)
+    clock = story.window.findChild(OpenDraft)
+    assert isinstance(clock, OpenDraft)
     clock.look()
     # nothing more is done in this window before the next one begins
     again = start(file=file)
@@ -65,7 +65,7 @@ def test_an_added_draft_is_not_offered_again(start: Start, tmp_path: Path) -> No
     story = start(file=file)
     begin(story, "Technical round")
     story.window.save_draft()
-    assert story.workspace.form.add_draft()
+    assert story.workspace.form.draft.add()
     story.do("close")
     assert story.window.files.open_path(file)
     assert drafted(story) == ""
@@ -88,11 +88,11 @@ def test_where_a_draft_cannot_be_kept_it_is_asked_about(start: Start, tmp_path: 
 def test_a_discarded_draft_waits_for_the_one_that_is_open(start: Start, tmp_path: Path) -> None:
     story = start(file=talks(tmp_path / "talks.parley"))
     begin(story, "First")
-    story.workspace.form.discard_draft()
+    story.workspace.form.draft.discard()
     begin(story, "Second")
     press(story, "Undo")
     assert "There is a draft already" in words(story)
     assert drafted(story) == "Second"
-    story.workspace.form.add_draft()
+    story.workspace.form.draft.add()
     press(story, "Undo")
     assert drafted(story) == "First"

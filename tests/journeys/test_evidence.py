@@ -55,7 +55,7 @@ def test_a_date_in_an_article_becomes_a_sourced_event_in_four_keys_and_a_title(
     add_article(story, article)
     keys = press(story, Key.Key_F7, Key.Key_N)
     form = story.workspace.form
-    assert story.desk.current == "chronology" and form.has_draft
+    assert story.desk.current == "chronology" and form.draft.is_there
     story.type(form.record.head.title.line, "Astana 2 by the article", end="")
     keys += press(story, Key.Key_Return)
     if set(story.chronology.events) == before:

@@ -132,7 +132,7 @@ def begin_draft(form: EventForm, draft: EventDraft, excerpt: r.Excerpt, claim: r
         new: list[r.Record] = [] if excerpt.id in known else [excerpt]
         return [*new, dataclasses.replace(claim, event=added.id)]
 
-    assert form.start_draft(event.process, event.date, event.date_words, event.title, cited)
+    assert form.draft.start(event.process, event.date, event.date_words, event.title, cited)
 
 
 def row(at: SourcesDesk, source: r.Source) -> SourceRow:

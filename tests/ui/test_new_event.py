@@ -31,12 +31,12 @@ def history(at: Desk) -> list[str]:
 
 
 def has_draft(at: Desk) -> bool:
-    return at.form.has_draft
+    return at.form.draft.is_there
 
 
 def test_enter_adds_it_in_one_step(at: Desk, qtbot: QtBot) -> None:
     geneva = at.event(FOUR).process
-    assert at.form.start_draft(process=geneva, words="Wednesday and Thursday")
+    assert at.form.draft.start(process=geneva, words="Wednesday and Thursday")
     assert at.line("title").hasFocus()
     QTest.keyClicks(at.line("title"), "Geneva IX")
     at.type("date", "15-16 Feb 2018", Qt.Key.Key_Tab)
@@ -65,15 +65,15 @@ def test_enter_adds_it_in_one_step(at: Desk, qtbot: QtBot) -> None:
 
 
 def test_the_button_adds_it(at: Desk) -> None:
-    at.form.start_draft(title="Geneva IX", date=EventDate.parse("2018-02-15"))
-    assert at.form.foot.add.isVisible()
-    at.form.foot.add.click()
+    at.form.draft.start(title="Geneva IX", date=EventDate.parse("2018-02-15"))
+    assert at.form.draft.foot.add.isVisible()
+    at.form.draft.foot.add.click()
     assert at.event("Geneva IX").date == EventDate.parse("2018-02-15")
-    assert not at.form.foot.isVisible()
+    assert not at.form.draft.foot.isVisible()
 
 
 def test_without_a_title_it_is_asked_for(at: Desk) -> None:
-    at.form.start_draft()
+    at.form.draft.start()
     at.type("city", "Geneva")
     assert has_draft(at)
     assert at.line("title").hasFocus()
@@ -81,9 +81,9 @@ def test_without_a_title_it_is_asked_for(at: Desk) -> None:
 
 
 def test_a_date_that_cannot_be_read_holds_it_back(at: Desk) -> None:
-    at.form.start_draft(title="Geneva IX")
+    at.form.draft.start(title="Geneva IX")
     at.type("date", "31 June 2017")
-    at.form.foot.add.click()
+    at.form.draft.foot.add.click()
     assert has_draft(at)
     assert at.line("date").text() == "31 June 2017"
     assert at.line("date").hasFocus()
@@ -91,7 +91,7 @@ def test_a_date_that_cannot_be_read_holds_it_back(at: Desk) -> None:
 
 def test_enter_on_two_readings_only_keeps_one(at: Desk) -> None:
     at.set_heading(day_order="")
-    at.form.start_draft(title="Geneva IX")
+    at.form.draft.start(title="Geneva IX")
     at.type("date", "1/2/17")
     assert has_draft(at)
     QTest.keyClick(at.line("date"), Qt.Key.Key_Return)
@@ -101,7 +101,7 @@ def test_enter_on_two_readings_only_keeps_one(at: Desk) -> None:
 
 
 def test_escape_drops_it_and_undo_brings_it_back(at: Desk) -> None:
-    at.form.start_draft(title="Geneva IX")
+    at.form.draft.start(title="Geneva IX")
     at.type("date", "31 June 2017", Qt.Key.Key_Tab)
     at.line("city").setFocus()
     QTest.keyClick(at.line("city"), Qt.Key.Key_Escape)
@@ -115,39 +115,39 @@ def test_escape_drops_it_and_undo_brings_it_back(at: Desk) -> None:
 
 
 def test_an_untouched_draft_goes_without_a_word(at: Desk) -> None:
-    at.form.start_draft()
+    at.form.draft.start()
     QTest.keyClick(at.line("title"), Qt.Key.Key_Escape)
     assert not has_draft(at)
     assert at.said == []
 
 
 def test_it_stays_while_others_are_looked_at(at: Desk) -> None:
-    at.form.start_draft(title="Geneva IX")
+    at.form.draft.start(title="Geneva IX")
     at.type("city", "Bern", None)
     at.select("Geneva V")
     assert at.line("title").text() == "Geneva V"
-    assert at.form.strip.isVisible()
-    assert at.form.strip.label.text() == "Draft: not added yet (Geneva IX)"
+    assert at.form.draft.strip.isVisible()
+    assert at.form.draft.strip.label.text() == "Draft: not added yet (Geneva IX)"
     assert at.event("Geneva V").city == "Geneva"
-    at.form.strip.open.click()
+    at.form.draft.strip.open.click()
     assert at.line("title").text() == "Geneva IX"
     assert at.line("city").text() == "Bern"
-    assert not at.form.strip.isVisible()
+    assert not at.form.draft.strip.isVisible()
 
 
 def test_it_can_be_added_from_the_strip(at: Desk) -> None:
-    at.form.start_draft(title="Geneva IX")
+    at.form.draft.start(title="Geneva IX")
     at.select("Geneva V")
-    at.form.strip.add.click()
+    at.form.draft.strip.add.click()
     assert at.event("Geneva IX").title == "Geneva IX"
-    assert not at.form.strip.isVisible()
+    assert not at.form.draft.strip.isVisible()
 
 
 def test_a_second_draft_does_not_replace_the_first(at: Desk) -> None:
-    at.form.start_draft(title="Geneva IX")
+    at.form.draft.start(title="Geneva IX")
     at.type("city", "Bern", Qt.Key.Key_Tab)
     at.select("Geneva V")
-    assert not at.form.start_draft(title="Another")
+    assert not at.form.draft.start(title="Another")
     assert at.line("title").text() == "Geneva IX"
     assert at.said == ["There is a draft already. Add it or discard it first."]
 
@@ -162,15 +162,15 @@ def test_a_passage_is_cited_in_the_same_step(at: Desk) -> None:
         )
         return [excerpt, citation]
 
-    at.form.start_draft(title="Geneva IX", citation_factory=cite)
-    at.form.foot.add.click()
+    at.form.draft.start(title="Geneva IX", citation_factory=cite)
+    at.form.draft.foot.add.click()
     event = at.event("Geneva IX")
     assert len(at.document.chronology.citations_of(event.id)) == 1
     assert history(at) == ["Add Geneva IX"]
 
 
 def test_it_survives_a_crash(at: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    at.form.start_draft(title="Geneva IX")
+    at.form.draft.start(title="Geneva IX")
     at.form.record.participants.add_name("A new body")
     at.type("date", "31 June 2017", Qt.Key.Key_Tab)
     state = at.form.draft_state()
@@ -205,10 +205,10 @@ def test_a_draft_that_cannot_be_read_says_so(at: Desk) -> None:
 
 
 def test_a_draft_that_is_brought_back_does_not_replace_another(at: Desk) -> None:
-    at.form.start_draft(title="Geneva IX", process=at.event(FOUR).process)
+    at.form.draft.start(title="Geneva IX", process=at.event(FOUR).process)
     at.type("city", "Bern", Qt.Key.Key_Tab)
-    at.form.discard_draft()
-    at.form.start_draft(title="Geneva X")
+    at.form.draft.discard()
+    at.form.draft.start(title="Geneva X")
     at.type("city", "Genf", Qt.Key.Key_Tab)
     at.press("Undo")
     assert at.line("title").text() == "Geneva X"
@@ -219,7 +219,7 @@ def test_a_draft_that_is_brought_back_does_not_replace_another(at: Desk) -> None
 
 
 def test_a_removal_in_a_draft_is_undone_in_the_draft(at: Desk) -> None:
-    at.form.start_draft(title="Geneva IX")
+    at.form.draft.start(title="Geneva IX")
     at.form.record.tabs.choose("Actors")
     editor = at.form.record.participants
     editor.add_name("Russia")
@@ -231,12 +231,12 @@ def test_a_removal_in_a_draft_is_undone_in_the_draft(at: Desk) -> None:
 
 
 def test_undoing_a_removal_in_a_draft_that_is_gone_does_nothing(at: Desk, qtbot: QtBot) -> None:
-    at.form.start_draft(title="Geneva IX")
+    at.form.draft.start(title="Geneva IX")
     at.form.record.tabs.choose("Actors")
     editor = at.form.record.participants
     editor.add_name("Russia")
     editor.remove(editor.rows[0].participation.id)
-    at.form.add_draft()
+    at.form.draft.add()
     qtbot.wait(1)
     removal = at.notices.cards[0]
     removal.buttons[0].click()

@@ -12,8 +12,11 @@ from timeline_app.checks.finding import Case, Finding, TextFacts
 from timeline_app.chronology import Chronology
 from timeline_app.dates import date_of
 from timeline_app.edtf import MONTHS, WEEKDAYS
+from timeline_app.one_line import one_line
 from timeline_app.operations import name_of
 
+_SHOWN: Final = 44
+"""How many letters of a quote are shown."""
 _MONTH = "|".join(MONTHS)
 _NAMED: Final = re.compile(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?"
@@ -86,7 +89,7 @@ def orphaned(case: Case) -> Iterator[Finding]:
         named = first if first is not None else source
         yield Finding(
             "orphaned", "excerpt", identity, name_of(named if named is not None else excerpt),
-            f"“{_short(excerpt.exact)}”",
+            f"“{one_line(excerpt.exact, _SHOWN)}”",
             sentence,
             "Open the passage and tie it to its place again.",
             facts=f"{excerpt.version} {excerpt.start} {excerpt.end} {sentence}",
@@ -94,11 +97,6 @@ def orphaned(case: Case) -> Iterator[Finding]:
             excerpt=identity,
             source=excerpt.source,
         )  # fmt: skip
-
-
-def _short(text: str, most: int = 44) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def bare_source(case: Case) -> Iterator[Finding]:
@@ -172,9 +170,9 @@ def _misnamed(chronology: Chronology, excerpt: r.Excerpt, words: str, day: date)
     right = WEEKDAYS[day.weekday()]
     return Finding(
         "weekday", "excerpt", excerpt.id, name_of(named if named is not None else excerpt),
-        f"“{_short(words)}” was a {right}",
-        f"The quote says “{_short(words)}”, and {day.day} {MONTHS[day.month - 1]} {day.year} was "
-        f"a {right}.",
+        f"“{one_line(words, _SHOWN)}” was a {right}",
+        f"The quote says “{one_line(words, _SHOWN)}”, and "
+        f"{day.day} {MONTHS[day.month - 1]} {day.year} was a {right}.",
         "The quote stays as it is; look whether the day or the weekday is meant.",
         facts=words,
         event=event.id if event is not None else None,

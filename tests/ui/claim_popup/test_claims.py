@@ -22,7 +22,7 @@ def test_from_a_mention_to_a_sourced_event_in_three_keys_and_the_title(at: Sourc
     at.press(Key.Key_F7)  # 1: to “Wednesday and Thursday”
     at.press(Key.Key_N)  # 2: the form opens
     draft = at.form.record
-    assert at.form.has_draft
+    assert at.form.draft.is_there
     assert draft.fields["date"].typed == "15–16 Feb 2017"
     assert draft.fields["process"].typed == "Astana"
     title = draft.head.title.line
@@ -145,7 +145,7 @@ def test_without_an_event_that_fits_a_new_one_is_the_thing_to_do(at: SourcesDesk
     assert not popup.add.isVisible()
     assert popup.new.property("kind") == "primary"
     at.press(Key.Key_A)
-    assert at.form.has_draft
+    assert at.form.draft.is_there
 
 
 # The keys that change the claim
@@ -200,7 +200,7 @@ def test_letters_in_a_field_are_letters(at: SourcesDesk) -> None:
     at.press(Key.Key_W)
     at.press(Key.Key_A, Key.Key_N, Key.Key_X)
     assert at.workspace.popup.fields.speaker.text() == "anx"
-    assert at.history() == before and not at.form.has_draft
+    assert at.history() == before and not at.form.draft.is_there
     at.press(Key.Key_Escape)
     assert at.workspace.popup.fields.speaker.text() == "S. Lavrov"
     assert at.workspace.popup.isVisible() and at.workspace.reader.hasFocus()

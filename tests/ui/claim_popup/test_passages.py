@@ -75,7 +75,7 @@ def test_nothing_is_written_into_a_file_that_is_read_only(qtbot: QtBot, tmp_path
         at.press(Key.Key_F7, Key.Key_A, Key.Key_N, Key.Key_X)
         at.workspace.add_source()
         assert at.document.chronology is before
-        assert not at.form.has_draft
+        assert not at.form.draft.is_there
         assert at.workspace.pages.currentIndex() == 0
         assert not at.workspace.pane.cite.isEnabled()
 

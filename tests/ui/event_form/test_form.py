@@ -201,7 +201,7 @@ def test_read_only_says_why(qtbot: QtBot, tmp_path: Path) -> None:
         assert at.line("date").isReadOnly()
         assert not at.field("status").widget.isEnabled()
         assert not at.form.record.participants.line.isVisible()
-        assert not at.form.start_draft()
+        assert not at.form.draft.start()
         assert at.said == ["“a.parley” is open for reading only."]
 
 

@@ -78,6 +78,21 @@ def test_row_16_it_is_restored_with_the_text_in_one_step(at: Desk, other: Docume
     assert belongings(at, four.id) == belonged
 
 
+def test_row_16_undo_on_the_message_takes_back_the_restoring_also_after_another_edit(
+    at: Desk, other: Document
+) -> None:
+    four = at.event(FOUR)
+    at.type("city", "Bern", None)
+    delete_four(other, at)
+    at.document.catch_up()
+    at.form.gone.strip.restore.click()
+    at.select("Geneva V")
+    at.type("city", "Basel")
+    at.press("Undo")
+    assert four.id not in at.document.chronology.events
+    assert at.event("Geneva V").city == "Basel"
+
+
 def test_row_16_a_save_before_it_was_noticed_finds_the_same_way_out(
     at: Desk, other: Document
 ) -> None:

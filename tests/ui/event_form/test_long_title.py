@@ -131,10 +131,10 @@ def test_row_69_another_event_is_looked_at_and_the_title_waits(at: Desk) -> None
 
 
 def test_row_69_in_a_new_event_too(at: Desk) -> None:
-    at.form.start_draft()
+    at.form.draft.start()
     type_title(at, LONG)
     press(at, "Do it")
     press(at, "Save both")
-    assert at.form.add_draft()
+    assert at.form.draft.add()
     event = at.document.chronology.events[at.form.event_id]
     assert (event.title, event.summary) == (KEPT, MOVED)
