@@ -1,4 +1,4 @@
-"""Feasts and other days with a name, each with the calendar that it goes by."""
+"""Feasts and other days with a name in any language, each with the calendar that it goes by."""
 
 from __future__ import annotations
 
@@ -26,6 +26,19 @@ FEASTS: Final = {
     "assumption": Feast("gregorian", 8, 15),
     "unity": Feast("gregorian", 10, 3),
     "republic": Feast("gregorian", 10, 29),
+    "valentine": Feast("gregorian", 2, 14),
+    "women": Feast("gregorian", 3, 8),
+    "press": Feast("gregorian", 5, 3),
+    "europe": Feast("gregorian", 5, 9),
+    "nakba": Feast("gregorian", 5, 15),
+    "refugees": Feast("gregorian", 6, 20),
+    "bastille": Feast("gregorian", 7, 14),
+    "humanitarian": Feast("gregorian", 8, 19),
+    "peace": Feast("gregorian", 9, 21),
+    "united_nations": Feast("gregorian", 10, 24),
+    "halloween": Feast("gregorian", 10, 31),
+    "armistice": Feast("gregorian", 11, 11),
+    "human_rights": Feast("gregorian", 12, 10),
     "all_saints": Feast("gregorian", 11, 1),
     "christmas_eve": Feast("gregorian", 12, 24),
     "christmas": Feast("gregorian", 12, 25),

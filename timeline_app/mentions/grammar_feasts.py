@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Final
 
-from timeline_app.dates import EventDate
-from timeline_app.mentions.building import easter_sunday
 from timeline_app.mentions.expression import Calendar, Expression, Kind
 from timeline_app.mentions.feast_days import FEASTS
 from timeline_app.mentions.rules import Parts, Rule, rule, which_of, year_of
@@ -21,7 +18,7 @@ def _feast(parts: Parts) -> list[Expression]:
     found = parts.expression("named day", Kind.CALENDAR)
     found.year = year_of(parts)
     if feast.calendar in ("easter", "orthodox"):
-        found.kind, found.name = Kind.NAMED, parts.word("feast")
+        found.kind, found.name = Kind.NAMED, name
     else:
         found.calendar = _CALENDARS.get(feast.calendar, Calendar.GREGORIAN)
         found.part, found.day = feast.month, feast.day
@@ -29,18 +26,6 @@ def _feast(parts: Parts) -> list[Expression]:
         if group in parts:
             found.which = which_of(parts.words(group))[0]
     return [found]
-
-
-def feast_day(name: str, year: int) -> EventDate | None:
-    """The days of a feast that goes by Easter; None where its rule does not hold."""
-    feast = FEASTS[name.removeprefix("+day_")]
-    sunday = easter_sunday(year, orthodox=feast.calendar == "orthodox")
-    if sunday is None:
-        return None
-    first = sunday + timedelta(feast.day)
-    if feast.days == 1:
-        return EventDate.of_day(first)
-    return EventDate.of_days(first, first + timedelta(feast.days - 1))
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -11,34 +11,42 @@ from timeline_app.dates import EventDate, date_of
 from timeline_app.edtf import DateError
 from timeline_app.mentions.building import easter_sunday
 from timeline_app.mentions.expression import Expression, Kind
+from timeline_app.mentions.feast_days import FEASTS, Feast
 from timeline_app.mentions.rules import Parts, Rule, rule
 from timeline_app.mentions.scan import Scan
 
-_FIXED: Final = {
-    "new year's day": (1, 1), "new year's eve": (12, 31), "christmas": (12, 25),
-    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "epiphany": (1, 6), "all saints' day": (11, 1), "new year": (1, 1), "may day": (5, 1),
-    "human rights day": (12, 10), "international day of peace": (9, 21), "world peace day": (9, 21),
-    "international women's day": (3, 8), "world refugee day": (6, 20), "victory day": (5, 9),
-    "bastille day": (7, 14), "valentine's day": (2, 14), "armistice day": (11, 11),
-    "world humanitarian day": (8, 19), "united nations day": (10, 24), "labour day": (5, 1),
-    "international workers' day": (5, 1), "halloween": (10, 31), "nakba day": (5, 15),
-    "world press freedom day": (5, 3), "europe day": (5, 9),
+_NAMES: Final = {
+    "new year's day": "new_year", "new year": "new_year", "new year's eve": "new_years_eve",
+    "christmas": "christmas", "christmas day": "christmas", "christmas eve": "christmas_eve",
+    "boxing day": "christmas_day_two", "epiphany": "epiphany", "all saints' day": "all_saints",
+    "may day": "labour", "labour day": "labour", "international workers' day": "labour",
+    "human rights day": "human_rights", "international day of peace": "peace",
+    "world peace day": "peace", "international women's day": "women",
+    "world refugee day": "refugees", "victory day": "victory", "bastille day": "bastille",
+    "valentine's day": "valentine", "armistice day": "armistice", "europe day": "europe",
+    "world humanitarian day": "humanitarian", "united nations day": "united_nations",
+    "halloween": "halloween", "nakba day": "nakba", "world press freedom day": "press",
+    "palm sunday": "palm_sunday", "maundy thursday": "holy_thursday",
+    "holy thursday": "holy_thursday", "good friday": "good_friday",
+    "holy saturday": "holy_saturday", "easter": "easter", "easter sunday": "easter",
+    "easter monday": "easter_monday", "ascension day": "ascension", "pentecost": "pentecost",
+    "whit sunday": "pentecost", "whit monday": "whit_monday", "ash wednesday": "ash_wednesday",
+    "orthodox christmas": "orthodox_christmas", "orthodox easter": "orthodox_easter",
+    "orthodox good friday": "orthodox_good_friday",
+    **dict.fromkeys(("nowruz", "newroz", "norouz", "nowrouz", "noruz", "norooz"), "nowruz"),
+    "eid fitr": "eid_al_fitr", "eid adha": "eid_al_adha", "eid": "eid_al_fitr eid_al_adha",
+    "ashura": "ashura", "arbaeen": "arbain", "mawlid": "mawlid",
 }  # fmt: skip
-_FROM_EASTER: Final = {
-    "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good friday": -2,
-    "holy saturday": -1, "easter": 0, "easter sunday": 0, "easter monday": 1, "ascension day": 39,
-    "pentecost": 49, "whit sunday": 49, "whit monday": 50, "ash wednesday": -46,
+"""English names of days, and which of `FEASTS` they are."""
+_RAMADAN: Final = {
+    "ramadan": ((9, 0),), "start of ramadan": ((9, 1),), "end of ramadan": ((9, 30), (9, 29)),
 }  # fmt: skip
-_ORTHODOX: Final = {"orthodox christmas": (1, 7)}
-_FROM_ORTHODOX_EASTER: Final = {"orthodox easter": 0, "orthodox good friday": -2}
-_SPRING: Final = frozenset(("nowruz", "newroz", "norouz", "nowrouz", "noruz", "norooz"))
+"""Months and days of the Hijri calendar; of Ramadan alone the month."""
 _HIJRI: Final = {
-    "eid fitr": ((10, 1),), "eid adha": ((12, 10),), "eid": ((10, 1), (12, 10)),
-    "ashura": ((1, 10),), "arbaeen": ((2, 20),), "mawlid": ((3, 12),), "ramadan": ((9, 0),),
-    "start of ramadan": ((9, 1),), "end of ramadan": ((9, 30), (9, 29)),
-}  # fmt: skip
-"""Months and days; of Ramadan alone the month."""
+    *_RAMADAN,
+    *(name for name, keys in _NAMES.items() if FEASTS[keys.split()[0]].calendar == "hijri"),
+}
+"""The names before which an article may stand: "Eid al-Fitr"."""
 _SHARES: Final = {
     "start": "start", "beginning": "start", "first": "start", "outset": "start", "end": "end",
     "close": "end", "last": "end",
@@ -50,10 +58,7 @@ _LONGEST: Final = 6  # words, with hyphens, of a name
 
 def is_named(name: str) -> bool:
     """Whether some words in lower case are the name of a day."""
-    return any(name in names for names in _TABLES)
-
-
-_TABLES: Final = (_FIXED, _FROM_EASTER, _ORTHODOX, _FROM_ORTHODOX_EASTER, _SPRING, _HIJRI)
+    return name in _NAMES or name in _RAMADAN
 
 
 def named_day(name: str, year: int) -> list[EventDate]:
@@ -61,18 +66,28 @@ def named_day(name: str, year: int) -> list[EventDate]:
 
     `DateError` where they are not known. Days of the Hijri calendar are approximate.
     """
-    if name in _FIXED or name in _ORTHODOX:
-        return [EventDate.of_day(date(year, *(_FIXED.get(name) or _ORTHODOX[name])))]
-    if name in _SPRING:
-        return [calendars.solar(year - _SOLAR_BEFORE, 1, 1)]
-    if name in _HIJRI:
-        return [when for day in _HIJRI[name] for when in _of_hijri(day, year)]
-    western = name in _FROM_EASTER
-    sunday = easter_sunday(year, orthodox=not western)
-    if sunday is None:
+    if name in _RAMADAN:
+        return [when for day in _RAMADAN[name] for when in _of_hijri(day, year)]
+    found = [days_of(FEASTS[key], year) for key in _NAMES[name].split()]
+    if None in found:
         raise DateError(f"The day of {name.title()} in {year} is not known.")
-    steps = _FROM_EASTER[name] if western else _FROM_ORTHODOX_EASTER[name]
-    return [EventDate.of_day(sunday + timedelta(steps))]
+    return [when for days in found for when in days or ()]
+
+
+def days_of(feast: Feast, year: int) -> list[EventDate] | None:
+    """The days of a feast that begin in a year; None where the rule of Easter does not hold."""
+    if feast.calendar == "gregorian":
+        return [EventDate.of_day(date(year, feast.month, feast.day))]
+    if feast.calendar == "solar":
+        return [calendars.solar(year - _SOLAR_BEFORE, feast.month, feast.day)]
+    if feast.calendar == "hijri":
+        return list(_of_hijri((feast.month, feast.day), year))
+    sunday = easter_sunday(year, orthodox=feast.calendar == "orthodox")
+    if sunday is None:
+        return None
+    first = sunday + timedelta(feast.day)
+    last = first + timedelta(feast.days - 1)
+    return [EventDate.of_day(first) if first == last else EventDate.of_days(first, last)]
 
 
 def _of_hijri(day: tuple[int, int], year: int) -> Iterator[EventDate]:

@@ -24,8 +24,8 @@ from timeline_app.mentions.building import (
 from timeline_app.mentions.cues import counts_from_article
 from timeline_app.mentions.direction import NO_CUE, Cue
 from timeline_app.mentions.expression import Calendar, Expression
-from timeline_app.mentions.grammar_feasts import feast_day
-from timeline_app.mentions.named_days import named_day
+from timeline_app.mentions.feast_days import FEASTS
+from timeline_app.mentions.named_days import days_of, named_day
 from timeline_app.mentions.running_year import is_open, year_for
 from timeline_app.mentions.setting import NO_YEAR, Resolution, Setting
 from timeline_app.mentions.word_set import word_set
@@ -66,29 +66,16 @@ def calendar(one: Expression, setting: Setting, last: Expression | None = None) 
 
 def named(one: Expression, setting: Setting) -> Resolution:
     """The date of a named day: its year is found like that of a month and day."""
-    if setting.scan.tongue is not None:
-        return _feast(one, setting)
+    english = setting.scan.tongue is None
 
     def build(year: int) -> EventDate:
-        found = named_day(one.name, year)
+        found = named_day(one.name, year) if english else days_of(FEASTS[one.name], year)
+        if found is None:
+            raise DateError(f"The day of {setting.words(one)} in {year} is not known.")
         if not found:
             raise DateError(f"There is no such day in {year}.")
         near = setting.published or date(year, 7, 1)
         return min(found, key=lambda when: days_apart(when, near))
-
-    if one.year is not None:
-        return Resolution(build(one.year), "the year is given")
-    return _without_year(one, setting, build)
-
-
-def _feast(one: Expression, setting: Setting) -> Resolution:
-    """The date of a feast that goes by Easter."""
-
-    def build(year: int) -> EventDate:
-        found = feast_day(one.name, year)
-        if found is None:
-            raise DateError(f"The day of {setting.words(one)} in {year} is not known.")
-        return found
 
     if one.year is not None:
         return Resolution(build(one.year), "the year is given")
