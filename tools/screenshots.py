@@ -10,6 +10,10 @@ import os
 import re
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "screenshots"
@@ -65,6 +69,7 @@ def _take(home: Path) -> None:
     keep("chronology-dark")
     theme.apply(app, "light", 100)
     desk.open_sentence(geneva.id)
+    _wait_for_dates(desk)
     keep("sources")
     desk.go("review")
     keep("review")
@@ -75,6 +80,15 @@ def _take(home: Path) -> None:
     QTest.qWait(4000)
     keep("briefing")
     window.close()
+
+
+def _wait_for_dates(desk: Desk) -> None:
+    """Wait until the open dates of every source have been counted."""
+    from PySide6.QtTest import QTest
+
+    counts = desk.sources.dates
+    while any(counts.count(source) is None for source in desk.bridge.chronology.sources):
+        QTest.qWait(100)
 
 
 if __name__ == "__main__":
